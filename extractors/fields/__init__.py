@@ -1,0 +1,1 @@
+"""Normalisers: each reads one kind of text, opens nothing, logs nothing and guesses nothing."""

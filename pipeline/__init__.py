@@ -1,0 +1,1 @@
+"""What is done with actions, and every door to the outside."""
