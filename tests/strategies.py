@@ -1,0 +1,68 @@
+"""Arbitrary values of the nouns, for properties: every shape that the types allow, not only likely ones."""
+
+import datetime
+import string
+
+from hypothesis import strategies as st
+
+from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation
+from models.document import Identity
+from models.geometry import Box
+from models.status import Status
+from models.table import Place
+
+# Whatever a document can print: no NUL and no halves of surrogate pairs, which the readers take out.
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40)
+maybe_text = st.none() | texts
+days = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
+numbers = st.floats(allow_nan=False, allow_infinity=False, width=32)
+counts = st.integers(1, 9999)
+digests = st.text(string.hexdigits[:16], min_size=64, max_size=64)
+
+identities = st.builds(Identity, digests, maybe_text, maybe_text, maybe_text, st.none() | days)
+places = st.builds(
+    Place, st.none() | counts, st.none() | st.builds(Box, numbers, numbers, numbers, numbers), counts, counts
+)
+parties = st.builds(Party, texts, st.sampled_from(PartyKind), maybe_text)
+
+
+@st.composite
+def dues(draw: st.DrawFn) -> Due:
+    """A stated period whose end is not before its start."""
+    start, end = sorted((draw(days), draw(days)))
+    return Due(draw(texts), start, end, draw(st.sampled_from(Precision)))
+
+
+@st.composite
+def actions(draw: st.DrawFn, identity: Identity | None = None, file: str | None = None) -> Action:
+    """An action of any document, or of `identity` in `file`."""
+    return Action(
+        file=file or draw(texts),
+        document=identity or draw(identities),
+        action=draw(texts),
+        source=draw(places),
+        ref=draw(maybe_text),
+        theme=tuple(draw(st.lists(texts, max_size=3))),
+        recommendation=draw(st.none() | st.builds(Recommendation, texts, maybe_text)),
+        leads=tuple(draw(st.lists(parties, max_size=3))),
+        involved=tuple(draw(st.lists(parties, max_size=3))),
+        due=tuple(draw(st.lists(dues(), max_size=3))),
+        ongoing=draw(st.booleans()),
+        outcome=draw(maybe_text),
+        milestones=tuple(draw(st.lists(st.builds(Milestone, texts, st.none() | days), max_size=3))),
+        evidence=draw(maybe_text),
+        progress=draw(maybe_text),
+        completed_on=draw(st.none() | days),
+        rag=draw(maybe_text),
+        status=draw(st.sampled_from(Status)),
+        status_phrase=draw(maybe_text),
+        status_confidence=draw(st.floats(0, 1)),
+        warnings=tuple(draw(st.lists(texts, max_size=3))),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> tuple[Action, ...]:
+    """The actions of one document, at least one."""
+    one = actions(identity=draw(identities), file=draw(texts))
+    return tuple(draw(st.lists(one, min_size=1, max_size=4)))
