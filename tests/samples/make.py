@@ -1,0 +1,89 @@
+"""Make the sample plans: `python -m tests.samples.make` writes them, `--check` only says which differ."""
+
+import argparse
+import io
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tests.samples.golden import gold
+from tests.samples.pdf import pdf
+from tests.samples.plans import adults, child_k
+from tests.samples.values import Plan
+from tests.samples.word import word
+
+ROOT = Path(__file__).resolve().parents[2]
+RAW = ROOT / "data" / "raw"
+GOLD = Path(__file__).parent / "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A plan in one form: the file NAME.FORM.pdf or .docx."""
+
+    plan: Plan
+    form: str
+    write: Callable[[Plan], bytes]
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return f"{self.plan.name}.{self.form}.{self.write.__name__.replace('word', 'docx')}"
+
+
+def turned(plan: Plan) -> Plan:
+    """The plan with its pages stored turned."""
+    return replace(plan, page=replace(plan.page, turned=True))
+
+
+SAMPLES = (
+    Sample(child_k.PLAN, "ruled", pdf),
+    Sample(child_k.PLAN, "merged", word),
+    Sample(adults.PLAN, "stacked", pdf),
+    Sample(adults.PLAN, "stacked", word),
+)
+
+
+def made() -> dict[Path, bytes]:
+    """Every file that the script makes, with its content."""
+    files = {RAW / sample.file: sample.write(sample.plan) for sample in SAMPLES}
+    return files | {GOLD / f"{sample.plan.name}.gold.json": gold(sample.plan).encode() for sample in SAMPLES}
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """What a file consists of: the members of a Word document, since zlib packs them otherwise elsewhere."""
+    if not content.startswith(b"PK"):
+        return {"": content}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def differing() -> list[str]:
+    """The files that are missing, stray or not as the script makes them."""
+    files = made()
+    there = {*RAW.glob("*.pdf"), *RAW.glob("*.docx"), *GOLD.glob("*.json")}
+    wrong = {
+        path for path, content in files.items() if not path.is_file() or parts(path.read_bytes()) != parts(content)
+    }
+    return sorted(str(path.relative_to(ROOT)) for path in wrong | (there - set(files)))
+
+
+def main() -> int:
+    """Write the samples, or with --check compare them; 1 if any differs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; name the files that differ")
+    if parser.parse_args().check:
+        names = differing()
+        for name in names:
+            print(f"differs: {name}", file=sys.stderr)
+        return int(bool(names))
+    for path, content in made().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
