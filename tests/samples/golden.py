@@ -21,7 +21,7 @@ def record(action: Action, group: Group) -> Json:
     recommendation: Json = None
     if group.recommendation is not None:
         recommendation = {"ref": group.ref, "text": group.recommendation}
-    outcome = group.outcome if action.outcome is None else action.outcome
+    outcome = action.aim or group.outcome
     return {
         "ref": action.ref,
         "theme": list(group.themes),
@@ -29,8 +29,8 @@ def record(action: Action, group: Group) -> Json:
         "action": action.text,
         "leads": list(action.leads),
         "involved": list(action.involved),
-        "due": [_due(due) for due in action.due],
-        "due_date": max((due.end for due in action.due), default=None),
+        "due": [_due(due) for due in action.dates],
+        "due_date": max((due.end for due in action.dates), default=None),
         "ongoing": action.ongoing,
         "outcome": outcome,
         "milestones": [

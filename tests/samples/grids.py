@@ -18,6 +18,8 @@ class Cell:
     fill: str | None = None
     bold: bool = False
     turned: bool = False
+    listed: bool = False  # a value chosen from a list: in Word a drop-down
+    struck: str = ""  # old words before the text: in Word a tracked deletion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,13 @@ SHOWS: dict[str, Callable[[Action], str]] = {
     "who": lambda action: action.lead_cell,
     "involved": lambda action: "\n".join(action.involved),
     "when": lambda action: action.due_cell,
-    "outcome": lambda action: _or_blank(action.outcome),
+    "outcome": lambda action: _or_blank(action.aim),
     "evidence": lambda action: _or_blank(action.evidence),
     "progress": lambda action: _or_blank(action.progress),
     "completed": lambda action: "" if action.completed is None else action.completed.raw,
     "rag": lambda action: "" if action.fill and "(fill)" in _or_blank(action.rag) else _or_blank(action.rag),
     "status": lambda action: action.rag or "",
-    "targets": lambda action: "\n".join(milestone.text for milestone in action.milestones) or _or_blank(action.outcome),
+    "targets": lambda action: _or_blank(action.aim),
     "decision": lambda action: action.decision,
     "cost": lambda action: action.cost,
     "risk": lambda action: action.risk,
@@ -75,11 +77,12 @@ def plan_grid(table: PlanTable) -> Grid:
             fill = table.look.section_fill
             cells.append(Cell(group.section, row, 0, columns=len(table.columns), fill=fill, bold=True))
             row += 1
-        last = row + len(group.actions) - 1
-        if table.look.stacked:
-            open_rows.update(range(row, last))
         cells += _group(table.columns, group, row)
-        row = last + 1
+        for action in group.actions:
+            after = row + _rows(table.columns, action)
+            open_rows.update(range(row, after - 1) if table.look.open_targets else ())
+            open_rows.update({after - 1} if table.look.stacked and action is not group.actions[-1] else ())
+            row = after
     return Grid(tuple(cells), row, _shares(table.columns), header_rows, frozenset(open_rows), table.look)
 
 
@@ -111,12 +114,34 @@ def _group(columns: tuple[Column, ...], group: Group, top: int) -> list[Cell]:
         if column.shows in GROUP:
             turned = column.shows == "label"
             text = GROUP[column.shows](group)
-            cells.append(Cell(text, top, number, rows=len(group.actions), turned=turned, bold=turned))
+            cells.append(Cell(text, top, number, rows=_height(columns, group), turned=turned, bold=turned))
             continue
-        for row, action in enumerate(group.actions, top):
-            fill = action.fill if column.shows in ("rag", "status") else None
-            cells.append(Cell(SHOWS[column.shows](action), row, number, fill=fill))
+        row = top
+        for action in group.actions:
+            cells += _action(column, action, (row, number), _rows(columns, action))
+            row += _rows(columns, action)
     return cells
+
+
+def _rows(columns: tuple[Column, ...], action: Action) -> int:
+    """How many rows an action takes: one for each of its targets, where the table has a column of targets."""
+    return max(1, len(action.milestones)) if any(column.shows == "targets" for column in columns) else 1
+
+
+def _height(columns: tuple[Column, ...], group: Group) -> int:
+    return sum(_rows(columns, action) for action in group.actions)
+
+
+def _action(column: Column, action: Action, place: tuple[int, int], rows: int) -> list[Cell]:
+    """An action's cells in one column: one merged over its rows, or one for each of its targets."""
+    row, number = place
+    if rows > 1 and column.shows in ("targets", "when"):
+        texts = [m.text if column.shows == "targets" else m.due.raw if m.due else "" for m in action.milestones]
+        return [Cell(text, row + step, number) for step, text in enumerate(texts)]
+    fill = action.fill if column.shows in ("rag", "status") else None
+    listed = column.shows == "status"
+    struck = action.was if column.shows == "action" else ""
+    return [Cell(SHOWS[column.shows](action), row, number, rows, fill=fill, listed=listed, struck=struck)]
 
 
 def plain_grid(table: PlainTable) -> Grid:

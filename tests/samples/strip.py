@@ -105,7 +105,8 @@ def cut(strip: Strip, top: float, room: float) -> float:
     rows = [depth for depth in strip.depths if top < depth <= limit]
     if strip.grid.look.keep_rows and rows:
         return rows[-1]
-    tops = sorted({piece.top for piece in strip.pieces} | set(strip.depths))
+    opening = {depth + PAD for depth in strip.depths}  # a cut here would leave a row's empty edge behind
+    tops = ({piece.top for piece in strip.pieces} - opening) | set(strip.depths)
     for candidate in sorted((depth for depth in tops if top < depth <= limit), reverse=True):
         if not any(piece.top < candidate - 0.01 < piece.top + strip.leading - 0.5 for piece in strip.pieces):
             return candidate

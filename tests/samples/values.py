@@ -40,6 +40,7 @@ class Action:
     """One action: what the gold says of it; `who` and `when` are the cells where they print differently.
 
     `label` is printed before the action and is no part of it (MUST DO). `fill` is the colour of the RAG cell.
+    `was` is what tracked changes struck out. Milestones stand for outcome and due where these are not given.
     """
 
     text: str
@@ -59,10 +60,21 @@ class Action:
     when: str | None = None
     label: str = ""
     fill: str | None = None
+    was: str = ""
     decision: str = ""
     cost: str = ""
     risk: str = ""
     sure: bool = True
+
+    @property
+    def aim(self) -> str | None:
+        """The outcome, or the targets one under the other."""
+        return self.outcome or "\n".join(milestone.text for milestone in self.milestones) or None
+
+    @property
+    def dates(self) -> tuple[Due, ...]:
+        """The dates, or those of the targets."""
+        return self.due or tuple(milestone.due for milestone in self.milestones if milestone.due)
 
     @property
     def lead_cell(self) -> str:
@@ -72,7 +84,7 @@ class Action:
     @property
     def due_cell(self) -> str:
         """The timescale cell as printed."""
-        return "\n".join(due.raw for due in self.due) if self.when is None else self.when
+        return "\n".join(due.raw for due in self.dates) if self.when is None else self.when
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,7 @@ class Look:
     section_fill: str = "#efefef"
     header_repeats: bool = True
     stacked: bool = False  # no rule between the actions of a group
+    open_targets: bool = False  # no rule between the targets of an action
     keep_rows: bool = False  # rows do not break over pages
     size: float = 8.0  # of the type, in points
 

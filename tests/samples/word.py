@@ -8,12 +8,11 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table, _Cell
 
 from tests.samples.grids import Cell, Grid, plain_grid, plan_grid
+from tests.samples.revisions import element, track_change, wrap_in_list
 from tests.samples.stacks import stacked_grid
 from tests.samples.values import Block, Heading, NewPage, PlainTable, Plan, PlanTable, Text
 
@@ -103,19 +102,17 @@ def _fill(place: _Cell, cell: Cell, grid: Grid) -> None:
         run = paragraph.add_run(text.removeprefix("•").strip())
         run.font.size = Pt(grid.look.size)
         run.bold = cell.bold or None
+    if cell.listed:
+        wrap_in_list(place.paragraphs[0])
+    if cell.struck:
+        track_change(place.paragraphs[0], cell.struck)
     properties = place._tc.get_or_add_tcPr()
     if cell.fill:
-        shade = OxmlElement("w:shd")
-        shade.set(qn("w:val"), "clear")
-        shade.set(qn("w:color"), "auto")
-        shade.set(qn("w:fill"), cell.fill.removeprefix("#").upper())
-        properties.append(shade)
+        properties.append(element("w:shd", val="clear", color="auto", fill=cell.fill.removeprefix("#").upper()))
     if cell.turned:
-        direction = OxmlElement("w:textDirection")
-        direction.set(qn("w:val"), "btLr")
-        properties.append(direction)
+        properties.append(element("w:textDirection", val="btLr"))
 
 
 def _mark_header(table: Table, rows: int) -> None:
     for row in list(table.rows)[:rows]:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        row._tr.get_or_add_trPr().append(element("w:tblHeader"))
