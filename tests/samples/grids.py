@@ -49,6 +49,7 @@ SHOWS: dict[str, Callable[[Action], str]] = {
     "outcome": lambda action: _or_blank(action.aim),
     "evidence": lambda action: _or_blank(action.evidence),
     "progress": lambda action: _or_blank(action.progress),
+    "numbered progress": lambda action: f"{action.ref} {action.progress}" if action.progress else "",
     "completed": lambda action: "" if action.completed is None else action.completed.raw,
     "rag": lambda action: "" if action.fill and "(fill)" in _or_blank(action.rag) else _or_blank(action.rag),
     "status": lambda action: action.rag or "",

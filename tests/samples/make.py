@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.samples.golden import gold
 from tests.samples.pdf import pdf
-from tests.samples.plans import adults, audit, child_k, climate, housing, send
+from tests.samples.plans import adults, audit, child_k, climate, fostering, health, housing, planning, safety, send
 from tests.samples.values import Plan
 from tests.samples.word import word
 
@@ -48,6 +48,12 @@ SAMPLES = (
     Sample(audit.PLAN, "grid", pdf),
     Sample(climate.PLAN, "headings", word),
     Sample(housing.PLAN, "tracker", pdf),
+    Sample(safety.PLAN, "questions", word),
+    Sample(safety.PLAN, "ruled", pdf),
+    Sample(health.PLAN, "two-headers", pdf),
+    Sample(planning.PLAN, "stacked", pdf),
+    Sample(planning.PLAN, "stacked", word),
+    Sample(fostering.PLAN, "revised", word),
 )
 
 

@@ -39,8 +39,7 @@ class Pen:
     def begin(self) -> None:
         """Turn a fresh page as it is stored, and print its head and foot."""
         if self.page.turned:
-            self.canvas.setPageSize((self.height, self.width))
-            self.canvas.setPageRotation(90)
+            self.canvas.setPageRotation(90)  # reportlab stores such a page upright: its sides change places
             self.canvas.transform(0, 1, -1, 0, self.height, 0)
         self.text(self.page.head, MARGIN, MARGIN / 2, 7)
         self.text(self.page.foot.format(page=self.number), self.width - MARGIN - 60, self.height - MARGIN / 1.6, 7)

@@ -13,7 +13,8 @@ def element(tag: str, text: str = "", **attributes: str) -> BaseOxmlElement:
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
-    made.text = text or None
+    if text:
+        made.text = text
     return made
 
 

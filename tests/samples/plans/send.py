@@ -115,8 +115,8 @@ JOINT = Group(
     ),
 )
 VOICE = Group(
-    label="Parents and young people",
-    themes=("Parents and young people",),
+    label="Voice",
+    themes=("Voice",),
     actions=(
         Action(
             "Relaunch the parent carer forum with an independent chair",
@@ -137,6 +137,17 @@ VOICE = Group(
             progress="Completed on 12 September.",
             status="completed",
         ),
+        Action(
+            "Ask young people with plans what they think of their annual review, in a way that suits each of them",
+            ref="3.3",
+            leads=("Participation Manager", "Head of SEND"),
+            milestones=(
+                Milestone("Questions tried out with ten young people", month("Oct 2022", "2022-10-01", "2022-10-31")),
+                Milestone("A first report goes to the Partnership Board", month("Jan 23", "2023-01-01", "2023-01-31")),
+            ),
+            progress="Planned for the autumn half term.",
+            status="not_started",
+        ),
     ),
 )
 
@@ -155,6 +166,6 @@ PLAN = Plan(
             "Inspectors visited the local area in April 2022 and named three areas of significant concern. This "
             "statement says what the Council and the integrated care board will do about each."
         ),
-        PlanTable(COLUMNS, (PLANS, JOINT, VOICE), Look(open_targets=True)),
+        PlanTable(COLUMNS, (PLANS, JOINT, VOICE), Look(open_targets=True, size=10)),
     ),
 )

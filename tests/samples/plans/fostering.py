@@ -1,0 +1,163 @@
+"""A fostering service's plan in Word as officers keep it: ratings from a drop-down list, tracked changes left in."""
+
+from tests.samples.values import (
+    Action,
+    Column,
+    Due,
+    Group,
+    Heading,
+    Page,
+    PlainTable,
+    Plan,
+    PlanTable,
+    Text,
+    day,
+    month,
+)
+
+COLUMNS = (
+    Column("Area for development", 18, "recommendation"),
+    Column("Ref", 5, "ref"),
+    Column("Action required", 26, "action"),
+    Column("Person responsible", 13, "who"),
+    Column("Completion date", 10, "when"),
+    Column("Cost", 7, "cost"),
+    Column("Impact", 20, "outcome"),
+    Column("BRAG", 8, "status"),
+    Column("Comments", 24, "progress"),
+)
+RECRUIT = Group(
+    recommendation="Not enough foster homes for teenagers and for brothers and sisters together",
+    actions=(
+        Action(
+            "Run two campaigns a year aimed at homes with three spare places.",
+            was="Run one campaign a year.",
+            ref="1.1",
+            leads=("Recruitment Officer",),
+            due=(month("April & Oct 2021", "2021-04-01", "2021-10-31"),),
+            cost="£18k",
+            outcome="Twelve new homes, four for sibling groups",
+            rag="Green",
+            progress="Spring campaign has run: 61 enquiries and five assessments begun.",
+            status="in_progress",
+            sure=False,
+        ),
+        Action(
+            "Answer each enquiry by telephone on the same working day.",
+            ref="1.2",
+            leads=("Fostering Team Manager",),
+            due=(day("01/03/2021", "2021-03-01"),),
+            cost="-",
+            outcome="More enquirers go on to a visit",
+            rag="Blue",
+            progress="In place since 1 March.",
+            status="completed",
+        ),
+        Action(
+            "Pay carers who bring a friend a reward of £500 on approval.",
+            was="Pay carers who bring a friend a reward of £250.",
+            ref="1.3",
+            leads=("Head of Children in Care",),
+            due=(day("30 June 2021", "2021-06-30"),),
+            cost="£5k",
+            outcome="Three approvals a year",
+            rag="Red",
+            progress="Awaiting approval of the budget.",
+            status="delayed",
+        ),
+    ),
+)
+SUPPORT = Group(
+    recommendation="Carers do not always know whom to ring at night",
+    actions=(
+        Action(
+            "Staff the out-of-hours line with fostering workers at weekends.",
+            ref="2.1",
+            leads=("Fostering Team Manager", "Emergency Duty Team"),
+            due=(Due("Q1 2021/22", "2021-04-01", "2021-06-30", "quarter"),),
+            cost="£22k",
+            outcome="Fewer placements end in an emergency",
+            rag="Green",
+            progress="Rota agreed with seven workers and going live in June.",
+            status="on_track",
+        ),
+        Action(
+            "Give each carer a card with the numbers to ring.",
+            ref="2.2",
+            leads=("Fostering Support Officer",),
+            due=(month("May 2021", "2021-05-01", "2021-05-31"),),
+            cost="£0.3k",
+            outcome="All 142 carers hold a card",
+            rag="Blue",
+            progress="Completed; cards posted on 4 May.",
+            status="completed",
+        ),
+    ),
+)
+STABLE = Group(
+    recommendation="Too many children move more than twice in a year",
+    actions=(
+        Action(
+            "Hold a stability meeting at the first sign of strain.",
+            ref="3.1",
+            leads=("Independent Reviewing Manager",),
+            when="Ongoing",
+            ongoing=True,
+            outcome="Moves in a year fall to one in ten children",
+            rag="Green",
+            progress="Eleven held since January and nine placements kept; on track.",
+            status="on_track",
+        ),
+        Action(
+            "Match carers with a clinical psychologist for six sessions when a placement is new.",
+            ref="3.2",
+            leads=("Virtual School Head", "CAMHS"),
+            who="Virtual School Head; CAMHS",
+            due=(Due("Autumn 2021", "2021-09-01", "2021-11-30", "season"),),
+            cost="£30k",
+            outcome="Carers feel able to go on",
+            rag="Amber",
+            progress="Post to be advertised.",
+            status="not_started",
+        ),
+        Action(
+            "Write a profile of each child before a home is looked for.",
+            ref="3.3",
+            leads=("Fostering Team Manager",),
+            due=(day("31.7.21", "2021-07-31"),),
+            outcome="Better matches",
+            rag="Amber",
+            progress=None,
+            status="not_started",
+            sure=False,
+        ),
+    ),
+)
+KEY = PlainTable(
+    (
+        ("B", "Blue", "Complete"),
+        ("R", "Red", "Off track: will miss its date"),
+        ("A", "Amber", "Not begun, and not yet due"),
+        ("G", "Green", "Going on and expected on time"),
+    ),
+    widths=(5, 15, 80),
+    header=False,
+    fills=("#9dc3e6", "#ff7c80", "#ffd966", "#a9d18e"),
+)
+
+PLAN = Plan(
+    name="lowfell-fostering-2021",
+    title="Fostering Service Development Plan",
+    borough="Lowfell",
+    body="Lowfell Council",
+    date="2021-05-21",
+    page=Page(head="Lowfell Council - Fostering Service", foot="Updated 21 May 2021"),
+    blocks=(
+        Heading("Lowfell Council", 1),
+        Heading("Fostering Service Development Plan", 1),
+        Text("Updated 21 May 2021"),
+        PlanTable(COLUMNS, (RECRUIT, SUPPORT, STABLE)),
+        Text("Key to the BRAG column"),
+        KEY,
+    ),
+)
