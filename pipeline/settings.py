@@ -1,0 +1,51 @@
+"""Environment -> one frozen Settings, read by the doors alone."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DB = "ACTIONPLANS_DB"
+MEMORY = "ACTIONPLANS_MEMORY_MB"
+SECONDS = "ACTIONPLANS_SECONDS"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment decides; an option of a command goes before it."""
+
+    db: str = "actionplans.db"  # ACTIONPLANS_DB: the store, a file or a database URL
+    memory_mb: int = 2048  # ACTIONPLANS_MEMORY_MB: address space of a process that reads documents, in MiB
+    seconds: int = 300  # ACTIONPLANS_SECONDS: the longest that one document may take, by the clock
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """The settings that `environ` gives; an empty variable counts as none.
+
+    Raises ValueError, naming the variable, if a number is none or below 1.
+
+    >>> from_environment({"ACTIONPLANS_SECONDS": "60"}).seconds
+    60
+    """
+    usual = Settings()
+    return Settings(
+        db=environ.get(DB) or usual.db,
+        memory_mb=_number(environ, MEMORY, usual.memory_mb),
+        seconds=_number(environ, SECONDS, usual.seconds),
+    )
+
+
+def cores() -> int:
+    """How many processors this process may use, at least 1."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _number(environ: Mapping[str, str], name: str, usual: int) -> int:
+    text = environ.get(name, "").strip()
+    if not text:
+        return usual
+    if not (text.isascii() and text.isdigit()) or int(text) < 1:
+        raise ValueError(f"{name} must be a whole number from 1, not {text!r}")
+    return int(text)

@@ -1,0 +1,77 @@
+"""The whole flow on one page: a file's bytes -> document -> actions -> each with its status."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.action import Action
+from models.document import Identity
+from models.errors import DocumentError
+from pipeline.isolation import Limits, Lost, each
+
+NO_PLAN = "no action plan found: no table has columns such as Action, Lead and By when"
+READERS = ("extractors.registry", "extractors.plan", "pipeline.classify")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one file says: its actions, at least one, in printed order. `file` is its name without folder."""
+
+    file: str
+    identity: Identity
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that gave nothing: `name` is its path as it was found, `reason` ends the sentence."""
+
+    name: str
+    reason: str
+
+
+def extract(path: Path, borough: str | None = None) -> Extraction:
+    """The actions of one file in printed order; `borough` goes before what the document says.
+
+    Raises DocumentError if it cannot be read or holds no action plan.
+    """
+    # Here, not above: the readers are loaded by the children alone, and `--help` by nobody.
+    from extractors.plan import read_plan
+    from extractors.registry import read
+    from pipeline.classify import classify
+
+    document = read(_content(path), path.name)  # bytes: cells that know where they stand
+    identity, actions = read_plan(document, borough)  # one action a row, text made values, doubts kept as warnings
+    if not actions:
+        raise DocumentError(path.name, NO_PLAN)
+    return Extraction(path.name, identity, tuple(classify(actions, document)))  # each with its status
+
+
+def attempt(path: Path, borough: str | None = None) -> Extraction | Failure:
+    """`extract`, with an unreadable file as a value: it must not stop the others."""
+    try:
+        return extract(path, borough)
+    except DocumentError as error:
+        return Failure(str(path), error.reason)
+
+
+def run(paths: Iterable[Path], limits: Limits, borough: str | None = None) -> Iterator[Extraction | Failure]:
+    """`attempt` over many files, in their order, in child processes: what kills a child costs its own file only."""
+    listed = tuple(paths)
+    tasks = ((path, borough) for path in listed)
+    for path, outcome in zip(listed, each(_attempt, tasks, limits), strict=True):
+        yield Failure(str(path), outcome.reason) if isinstance(outcome, Lost) else outcome
+
+
+def _attempt(task: tuple[Path, str | None]) -> Extraction | Failure:
+    return attempt(*task)
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes. A pipe or a device is refused: it could be waited for without end."""
+    if path.exists() and not path.is_file():
+        raise DocumentError(path.name, "not a file")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(path.name, f"cannot be opened: {error.strerror}") from error

@@ -1,0 +1,139 @@
+"""Children that die, hang, grow or fail: real ones, through the real pool."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.isolation import Limits, Lost, each
+
+ROOT = Path(__file__).parents[2]
+LIMITS = Limits(workers=2, memory_mb=512, seconds=60)
+
+
+def fate(word: str) -> str:
+    """What a hostile document does to its reader."""
+    if word == "abort":
+        os.abort()
+    if word == "segfault":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if word == "kill":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if word == "exit":
+        os._exit(3)
+    if word == "grow":
+        return str(len(bytearray(4 * 1024**3)))
+    if word == "sleep":
+        time.sleep(600)
+    if word == "bug":
+        return word[99]
+    if word == "chatter":
+        print("to standard output")
+        os.write(1, b"from C++")
+    return word.upper()
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("abort", "the reader crashed (SIGABRT)"),
+        ("segfault", "the reader crashed (SIGSEGV)"),
+        ("kill", "the reader was killed (SIGKILL)"),
+        ("exit", "exit status 3"),
+        ("grow", "stopped: needed more than 512 MB memory"),
+    ],
+)
+def test_a_child_that_dies_costs_its_own_task_and_says_why(word: str, reason: str) -> None:
+    first, lost, last = each(fate, ("first", word, "last"), LIMITS)
+    assert (first, last) == ("FIRST", "LAST")
+    assert isinstance(lost, Lost)
+    assert reason in lost.reason
+
+
+def test_a_task_without_end_is_stopped_at_its_limit() -> None:
+    before = time.monotonic()
+    outcomes = list(each(fate, ("sleep", "after"), Limits(workers=1, memory_mb=512, seconds=0.5)))
+    assert outcomes == [Lost("stopped after 0.5 seconds"), "AFTER"]
+    assert time.monotonic() - before < 30
+
+
+def test_a_bug_is_raised_with_the_child_s_traceback_and_the_task() -> None:
+    with pytest.raises(IndexError) as caught:
+        list(each(fate, ("first", "bug"), LIMITS))
+    assert "return word[99]" in str(caught.value.__cause__)
+    assert caught.value.__notes__ == ["while working on bug"]
+
+
+def test_results_come_in_the_order_of_the_tasks() -> None:
+    words = [f"w{number}" for number in range(200)]
+    assert list(each(fate, words, LIMITS)) == [word.upper() for word in words]
+
+
+def test_many_deaths_in_a_row_leave_the_others_whole() -> None:
+    words = [f"w{number}" if number % 3 else "abort" for number in range(30)]
+    outcomes = list(each(fate, words, LIMITS))
+    assert [isinstance(outcome, Lost) for outcome in outcomes] == [word == "abort" for word in words]
+
+
+def test_tasks_are_taken_as_they_are_needed() -> None:
+    taken = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield "word"
+
+    outcomes = each(fate, endless(), LIMITS)
+    assert [next(outcomes) for _ in range(5)] == ["WORD"] * 5
+    assert taken < 200
+    outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_no_task_no_result() -> None:
+    assert list(each(fate, (), LIMITS)) == []
+
+
+def test_a_child_writes_nothing_on_our_streams(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(each(fate, ("chatter",), LIMITS)) == ["CHATTER"]
+    assert capfd.readouterr().out == ""
+
+
+SLEEPER = """
+import os, pathlib, sys, time
+from pipeline.isolation import Limits, each
+
+def sleep(path):
+    pathlib.Path(path).write_text(str(os.getpid()))
+    time.sleep(600)
+
+if __name__ == "__main__":
+    list(each(sleep, [sys.argv[1]], Limits(workers=1, memory_mb=512, seconds=600)))
+"""
+
+
+def test_an_interrupt_ends_the_children(tmp_path: Path) -> None:
+    script, note = tmp_path / "sleeper.py", tmp_path / "pid"
+    script.write_text(SLEEPER, encoding="utf-8")
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(script), str(note)]
+    with subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL) as parent:
+        child = int(_text(note))
+        parent.send_signal(signal.SIGINT)
+        parent.wait(timeout=30)
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def _text(path: Path) -> str:
+    """What another process writes into `path`, once it has."""
+    for _ in range(600):
+        if path.exists() and path.read_text(encoding="utf-8"):
+            return path.read_text(encoding="utf-8")
+        time.sleep(0.05)
+    raise TimeoutError(path)

@@ -1,0 +1,39 @@
+"""Imports go one way: models <- extractors <- pipeline; and rooms that must not know each other do not."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAY_NOT_KNOW = {  # a package, and what it may import nothing of
+    "models": ("extractors", "pipeline", "tests"),
+    "extractors": ("pipeline", "tests"),
+    "pipeline": ("tests",),
+    "extractors/pdf": ("extractors.plan", "extractors.word"),
+    "extractors/word": ("extractors.plan", "extractors.pdf"),
+    "extractors/plan": ("extractors.pdf", "extractors.word", "extractors.registry"),
+    "extractors/fields": ("extractors.pdf", "extractors.word", "extractors.plan", "extractors.registry"),
+    "pipeline/classify": ("pipeline.store", "pipeline.export", "pipeline.stages", "pipeline.cli"),
+    "pipeline/store": ("pipeline.classify", "pipeline.export", "pipeline.stages", "pipeline.cli"),
+    "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli"),
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules that a file imports, wherever in it; a relative import counts as one that is not allowed."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("package", MAY_NOT_KNOW)
+def test_a_package_imports_nothing_that_it_may_not_know(package: str) -> None:
+    files = sorted((ROOT / package).rglob("*.py"))
+    assert files
+    barred = tuple(f"{name}." for name in MAY_NOT_KNOW[package])
+    wrong = [(path.name, name) for path in files for name in imported(path) if f"{name}.".startswith((".", *barred))]
+    assert not wrong
