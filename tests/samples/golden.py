@@ -20,7 +20,7 @@ def record(action: Action, group: Group) -> Json:
     """One action as the contract has it, without what only a reading can know (source, confidence, warnings)."""
     recommendation: Json = None
     if group.recommendation is not None:
-        recommendation = {"ref": group.ref, "text": group.recommendation}
+        recommendation = {"ref": group.ref and group.ref.rstrip("."), "text": group.recommendation}
     outcome = action.aim or group.outcome
     return {
         "ref": action.ref,

@@ -42,7 +42,7 @@ class Pen:
             self.canvas.setPageRotation(90)  # reportlab stores such a page upright: its sides change places
             self.canvas.transform(0, 1, -1, 0, self.height, 0)
         self.text(self.page.head, MARGIN, MARGIN / 2, 7)
-        self.text(self.page.foot.format(page=self.number), self.width - MARGIN - 60, self.height - MARGIN / 1.6, 7)
+        self.canvas.drawRightString(self.width - MARGIN, MARGIN / 2, self.page.foot.format(page=self.number))
         self.y = MARGIN
 
     def turn(self) -> None:

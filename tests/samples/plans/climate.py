@@ -134,7 +134,7 @@ NATURE = table(
     Action(
         "Write a plan for restoring the salt marsh below Ness Point",
         ref="C3",
-        leads=("Coastal Officer",),
+        leads=("Rowan Ashdown",),
         involved=("Wildlife trust", "Environment regulator"),
         when="TBC",
         outcome="Plan adopted by Cabinet",

@@ -14,12 +14,13 @@ COLUMNS = (
 )
 
 WEIGHT = Group(
-    ref="Objective 1",
+    ref="1.",
     recommendation="More children leave primary school at a healthy weight",
     outcome="Share of Year 6 children at a healthy weight rises by two points",
     actions=(
         Action(
             "Offer the daily mile to all 38 primary schools",
+            label="MUST DO",
             ref="1a",
             leads=("Public Health Principal",),
             involved=("Headteachers", "School nurses"),
@@ -47,12 +48,13 @@ WEIGHT = Group(
     ),
 )
 SMOKING = Group(
-    ref="Objective 2",
+    ref="2.",
     recommendation="Fewer women smoke when their baby is born",
     outcome="Smoking at delivery below 9 per cent",
     actions=(
         Action(
             "Test every expectant mother for carbon monoxide at booking and at 36 weeks",
+            label="MUST DO",
             ref="2a",
             leads=("Head of Midwifery",),
             involved=("Stop smoking service",),
@@ -81,7 +83,7 @@ SMOKING = Group(
     ),
 )
 LONELY = Group(
-    ref="Objective 3",
+    ref="3.",
     recommendation="Older people who live alone have company when they want it",
     outcome="1,500 people a year seen by a link worker",
     actions=(
