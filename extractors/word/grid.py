@@ -1,0 +1,153 @@
+"""Which places of a table each `w:tc` takes, merged ones joined; and where its columns stand."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
+
+_PROPERTIES = W + "tcPr"
+_SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
+_WIDEST = 200  # columns of one cell; Word allows 63 in a table
+_UNTOLD = 72.0  # points, for a column whose width the file does not state
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell's place, merged ones whole: its row and column from 1, and its `w:tc` (the first, if merged)."""
+
+    cell: Element
+    properties: Mapping[str, Element]  # the children of its `w:tcPr` by tag
+    row: int
+    column: int
+    columns: int = 1
+    rows: int = 1
+    joins: bool = False  # says that it belongs to the cell above
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells by row, then column; no two take the same place. `edges` are the columns' sides in points, from 0."""
+
+    slots: tuple[Slot, ...]
+    rows: int
+    columns: int
+    edges: tuple[float, ...]
+    header_rows: int
+
+
+def read_grid(table: Element) -> Grid | None:
+    """The grid of a `w:tbl`; None for a table without cells.
+
+    A file may state nonsense: a span past the table's side ends there, a cell that continues nothing stands alone.
+    """
+    stated = [points(column.get(W + "w")) or 0.0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    rows = [tuple(_row(row, at, len(stated))) for at, row in enumerate(table.iterchildren(W + "tr"), start=1)]
+    placed = [slot for row in rows for slot in row]
+    if not placed:
+        return None
+    columns = max(len(stated), *(slot.column for slot in placed)) if len(placed) > 1 else max(len(stated), 1)
+    fitted = [replace(slot, columns=columns - slot.column + 1) if _passes(slot, columns) else slot for slot in placed]
+    marked = [_is_header(row) for row in table.iterchildren(W + "tr")]
+    return Grid(
+        slots=tuple(_joined(fitted)),
+        rows=len(rows),
+        columns=columns,
+        edges=tuple(_edges(stated, fitted, columns)),
+        header_rows=next((at for at, header in enumerate(marked) if not header), len(marked)),
+    )
+
+
+def _passes(slot: Slot, columns: int) -> bool:
+    """Whether the cell runs past the table's last column."""
+    return slot.column + slot.columns - 1 > columns
+
+
+def _row(row: Element, at: int, stated: int) -> Iterator[Slot]:
+    """The cells of one row from left to right; `stated` is how many columns the table says that it has."""
+    column = 1 + min(_WIDEST, max(0, whole(value(row.find(W + "trPr"), W + "gridBefore")) or 0))
+    last: Slot | None = None
+    for cell in row.iterchildren(W + "tc"):
+        properties = {child.tag: child for child in next(cell.iterchildren(_PROPERTIES), ())}
+        span, down, across = _merging(properties)
+        if stated >= column:
+            span = min(span, stated - column + 1)
+        if across == "continue" and last is not None:  # the way of Word 97
+            last = replace(last, columns=last.columns + span)
+        else:
+            if last is not None:
+                yield last
+            last = Slot(cell, properties, at, column, span, joins=down == "continue")
+        column += span
+    if last is not None:
+        yield last
+
+
+def _merging(properties: Mapping[str, Element]) -> tuple[int, str | None, str | None]:
+    """How many columns a cell takes, and whether it begins or continues a merge downwards and across."""
+    span, down, across = properties.get(_SPAN), properties.get(_DOWN), properties.get(_ACROSS)
+    columns = 1 if span is None else min(_WIDEST, max(1, whole(span.get(VAL)) or 1))
+    return columns, _merge(down), _merge(across)
+
+
+def _merge(mark: Element | None) -> str | None:
+    """Whether a merge begins ("restart") or goes on ("continue"); None without a mark."""
+    if mark is None:
+        return None
+    said: str | None = mark.get(VAL)
+    return said or "continue"
+
+
+def _joined(placed: list[Slot]) -> Iterator[Slot]:
+    """The cells, those that continue the one above made one with it, by row, then column."""
+    found: list[Slot] = []
+    above: dict[int, int] = {}  # column -> where in `found` the last cell that begins there is
+    for slot in placed:
+        at = above.get(slot.column)
+        begun = None if at is None else found[at]
+        if slot.joins and at is not None and begun is not None and _continues(slot, begun):
+            found[at] = replace(begun, rows=begun.rows + 1)
+        else:
+            above[slot.column] = len(found)
+            found.append(slot)
+    yield from found
+
+
+def _continues(slot: Slot, begun: Slot) -> bool:
+    """Whether `slot` stands right under `begun` and is as wide."""
+    return begun.row + begun.rows == slot.row and begun.columns == slot.columns
+
+
+def _edges(stated: list[float], slots: list[Slot], columns: int) -> Iterator[float]:
+    """The sides of the columns, from 0 for the left one.
+
+    The grid is what Word laid out last. An even grid is written by programs that lay nothing out: then the widths
+    that the cells themselves state count, as they do for columns outside the grid.
+    """
+    even = len({round(width) for width in stated}) <= 1
+    known = {at: width for at, width in enumerate(stated, start=1) if width > 0}
+    wanted = columns if even or len(known) < columns else 0
+    own: dict[int, float] = {}
+    for slot in slots if wanted else ():
+        if slot.columns == 1 and slot.column not in own:
+            width = _stated_width(slot.properties.get(W + "tcW"))
+            if width:
+                own[slot.column] = width
+    edge = 0.0
+    yield edge
+    for column in range(1, columns + 1):
+        edge += own.get(column) or known.get(column) or _UNTOLD
+        yield edge
+
+
+def _stated_width(width: Element | None) -> float | None:
+    """The width in points that a cell states for itself; None for none or a percentage."""
+    if width is None or width.get(W + "type", "dxa") != "dxa":
+        return None
+    return points(width.get(W + "w"))
+
+
+def _is_header(row: Element) -> bool:
+    """Whether the row is marked to be repeated at the top of each page."""
+    properties = row.find(W + "trPr")
+    mark = None if properties is None else properties.find(W + "tblHeader")
+    return mark is not None and is_on(mark)

@@ -1,0 +1,168 @@
+"""The bytes of a Word file -> its parts as XML; the one place that refuses a file, and that imports python-docx.
+
+Only the parts that say what is printed are inflated: pictures, fonts and embedded files stay packed.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.opc.phys_pkg import PhysPkgReader
+from docx.oxml.parser import parse_xml  # resolves no entities, loads no DTD
+from lxml.etree import XMLSyntaxError
+
+from extractors.word.markup import Element
+from models.errors import DocumentError
+
+MOST_MEMBERS = 10_000
+MOST_BYTES = 200_000_000  # inflated: of one member, and of all together
+MOST_RATIO = 100  # of a member above a megabyte: Word's own XML shrinks to a tenth or a thirtieth
+_MEGABYTE = 1_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, MS-OFFCRYPTO 2.1
+_MAIN = re.compile(r"word/document\d{0,3}\.xml", re.IGNORECASE)  # document2.xml: saved by Office on the web
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+)
+
+
+class _Source(Protocol):
+    """What python-docx's reader of a package gives; KeyError where the package lacks the part."""
+
+    def blob_for(self, part: PackURI) -> bytes: ...
+
+    def rels_xml_for(self, part: PackURI) -> bytes | None: ...
+
+
+_open = cast("Callable[[io.BytesIO], _Source]", PhysPkgReader)  # untyped there
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a Word file that say what it prints; None for one that the file lacks."""
+
+    document: Element
+    styles: Element | None
+    numbering: Element | None
+    theme: Element | None
+    margins: tuple[Element, ...]  # the heads and feet of its pages
+    title: str | None  # as the file's properties say
+
+
+def is_word(content: bytes) -> bool:
+    """Whether `content` is a Word file (.docx, .docm), a locked or a truncated one included; never raises."""
+    if content.startswith(_OLE):
+        return _LOCKED in content
+    if not content.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return any(_MAIN.fullmatch(member) for member in archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return (
+            b"word/document" in content
+        )  # the list at the end of the file is gone, the names before each member stand
+
+
+def open_package(content: bytes, name: str) -> Package:
+    """The parts of the Word file `content`. Raises DocumentError if it is locked, damaged or a bomb."""
+    if content.startswith(_OLE):
+        raise DocumentError(name, "protected by a password: open it in Word, remove the password and save it again")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise DocumentError(name, f"damaged: no complete Word file ({error})") from error
+    fault = _bomb(members)
+    if fault:
+        raise DocumentError(name, fault)
+    try:
+        return _Parts(_open(io.BytesIO(content)), name).package()
+    except KeyError as error:
+        raise DocumentError(name, f"damaged: a part is missing ({error.args[0]})") from error
+    except XMLSyntaxError as error:
+        raise DocumentError(name, f"damaged: its XML cannot be read ({error.msg})") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
+        raise DocumentError(name, f"damaged: a part cannot be unpacked ({error})") from error
+
+
+def _bomb(members: list[zipfile.ZipInfo]) -> str | None:
+    """Why the archive is not safe to inflate; None if it is.
+
+    The sizes that it declares bind: Python's zipfile never gives more bytes of a member than are declared.
+    """
+    if len(members) > MOST_MEMBERS:
+        return f"not safe to open: {len(members)} files inside"
+    if sum(member.file_size for member in members) > MOST_BYTES:
+        return f"not safe to open: more than {MOST_BYTES // _MEGABYTE} MB when unpacked"
+    for member in members:
+        if member.file_size > max(_MEGABYTE, MOST_RATIO * member.compress_size):
+            return f"not safe to open: {member.filename[:80]!r} is packed more than {MOST_RATIO} times"
+    return None
+
+
+class _Parts:
+    """An open package; the relationships of its parts followed by the last word of their type."""
+
+    def __init__(self, reader: _Source, name: str) -> None:
+        self._reader = reader
+        self._name = name
+
+    def package(self) -> Package:
+        """The parts wanted, each parsed."""
+        top = self._targets(PACKAGE_URI)
+        if not top.get("officeDocument"):
+            raise DocumentError(self._name, "damaged: it does not say which part is the document")
+        main = PackURI(top["officeDocument"][0])
+        parts = self._targets(main)
+        core = self._optional(top.get("core-properties", []))
+        title = None if core is None else core.findtext("{http://purl.org/dc/elements/1.1/}title")
+        margins = (self._optional([target]) for target in (*parts.get("header", []), *parts.get("footer", [])))
+        return Package(
+            document=self._parse(self._reader.blob_for(main)),
+            styles=self._optional(parts.get("styles", [])),
+            numbering=self._optional(parts.get("numbering", [])),
+            theme=self._optional(parts.get("theme", [])),
+            margins=tuple(margin for margin in margins if margin is not None),
+            title=" ".join(title.split()) or None if title else None,
+        )
+
+    def _targets(self, source: PackURI) -> dict[str, list[str]]:
+        """The parts that `source` refers to, by the last word of the relationship's type; outside ones left out."""
+        found: dict[str, list[str]] = {}
+        blob = self._reader.rels_xml_for(source)
+        for relation in () if blob is None else self._parse(blob):
+            target = relation.get("Target")
+            if target and relation.get("TargetMode") != "External":
+                kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
+                full = posixpath.normpath(posixpath.join(source.baseURI, target))
+                found.setdefault(kind, []).append(full if full.startswith("/") else f"/{full}")
+        return found
+
+    def _optional(self, targets: list[str]) -> Element | None:
+        """The first of `targets`, parsed; None where there is none, or where the file lacks what it refers to."""
+        try:
+            return self._parse(self._reader.blob_for(PackURI(targets[0]))) if targets else None
+        except KeyError:  # a reference to "NULL": Word opens such files without a word
+            return None
+
+    def _parse(self, blob: bytes) -> Element:
+        """The root of one part. Raises DocumentError if it declares a document type: Word never does."""
+        if b"http://purl.oclc.org/ooxml" in blob[:8192]:
+            for strict, usual in _STRICT:
+                blob = blob.replace(strict, usual)
+        root: Element = parse_xml(blob)
+        if root.getroottree().docinfo.doctype:
+            raise DocumentError(self._name, "not safe to open: its XML declares a document type")
+        return root
