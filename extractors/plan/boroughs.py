@@ -1,0 +1,290 @@
+"""The councils that a text names: BOROUGHS, the one place for the names of London's, and how any other is printed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+# The 32 London boroughs (London Government Act 1963, Schedule 1) and the City, each with the short forms in use.
+# fmt: off
+BOROUGHS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Barking and Dagenham", ("LBBD",)), ("Barnet", ()), ("Bexley", ()), ("Brent", ()), ("Bromley", ()),
+    ("Camden", ()), ("City of London", ("City of London Corporation", "Corporation of London")),
+    ("Croydon", ()), ("Ealing", ()), ("Enfield", ()), ("Greenwich", ()), ("Hackney", ()),
+    ("Hammersmith and Fulham", ("LBHF",)), ("Haringey", ()), ("Harrow", ()), ("Havering", ()),
+    ("Hillingdon", ()), ("Hounslow", ()), ("Islington", ()), ("Kensington and Chelsea", ("RBKC",)),
+    ("Kingston upon Thames", ("Kingston-upon-Thames", "RBK", "Kingston")), ("Lambeth", ()), ("Lewisham", ()),
+    ("Merton", ()), ("Newham", ()), ("Redbridge", ()),
+    ("Richmond upon Thames", ("Richmond-upon-Thames", "LBRuT", "Richmond")), ("Southwark", ()),
+    ("Sutton", ()), ("Tower Hamlets", ("LBTH",)), ("Waltham Forest", ("LBWF",)), ("Wandsworth", ()),
+    ("Westminster", ("City of Westminster",)),
+)
+# fmt: on
+
+_CANON = {form.casefold(): name for name, forms in BOROUGHS for form in (name, *forms)}
+_CANON |= {form.replace(" and ", " & "): name for form, name in tuple(_CANON.items()) if " and " in form}
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of `names` as whole words, the longest first, blind to case."""
+    choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)
+
+
+_LONDON = _any_of(_CANON)
+_WORD = r"(?!(?i:councils?)\b)[A-Z][\w'’.-]{1,24}"
+_JOIN = r"(?:and|of|the|upon|on|with|in|by|under|le|&)"
+_NAME = rf"(?<![\w'’-]){_WORD}(?: (?:{_JOIN} ){{0,2}}{_WORD}){{0,5}}"
+_BEFORE = (  # a name, then what it is
+    re.compile(rf"({_NAME})(?:['’]s?)? (?:(?i:councils?)\b|(?i:L?S[AC]B|L?SCP|CSP)\b|MBC\b|M?DC\b|CC\b|LB[C]?\b)"),
+    re.compile(rf"({_NAME}) (?i:(?:local )?safeguarding (?:adults?|children['’]?s?|board|partnership)\b)"),
+    re.compile(rf"({_NAME}) (?i:community safety partnership|health (?:and|&) wellbeing board|children['’]?s trust)\b"),
+)
+_AFTER = (  # what it is, then the name
+    re.compile(rf"(?i:\b(?:london|royal|metropolitan|county) borough of) ({_NAME})"),
+    re.compile(rf"\bLB ({_NAME})"),
+)
+# Words of offices, services and papers: what stands before them is no part of a council's name.
+_NO_NAME = re.compile(
+    r"""a|action|adults?|after|agency|air|agencies|agenda|all|an|annual|any|appendix|area|arts|as|at|audit|before|boards?|both
+    |borough|business|cabinet|care|chair|chief|child|children['’]?s?|city|civic|climate|commissioning|committee|communities
+    |community|conference|corporate|councillors?|councils?|county|crime|cross|current|delivery|democratic|department
+    |deputy|development|director|directorate|district|draft|each|early|education|elected|environment|every|executive
+    |famil(?:y|ies)|finance|fire|food|for|following|forum|from|full|general|governance|head|health|help|his|homelessness|housing|human|if
+    |improvement|in|independent|integrated|item|joint|law|lead|leader|legal|local|managers?|mayor|medical|meeting|members
+    |metropolitan|monitoring|multi-agency|national|nhs|officers?|office|other|our|overview|parish|partners?|partnership
+    |people['’]?s?|performance|place|plan|planning|police|policy|portfolio|principal|probation|professions|programme
+    |project|public|recommendations?|regeneration|regional|report|resources|review|royal|safeguarding|safer|safety|schools?
+    |scrutiny|section|senior|services?|shadow|social|staff|standards|statutory|strategic|strategy|students?|teams?|that
+    |the|their|theme|these|this|to|town|training|transformation|trust|unitary|update|voluntary|waste|welfare|what|when|where
+    |while|whole|within|work|working|young|your|youth""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_JOINS = frozenset(("and", "of", "the", "upon", "on", "with", "in", "by", "under", "le", "&"))
+# A partner that bears the place's name: "NHS Harrow", "Ealing Hospital", "Barnet and Harrow legal practice".
+_PARTNER_BEFORE = re.compile(r"(?:\bNHS|\bMr|\bMrs|\bMs|\bDr|\band|&|/)\s?$|\b(?!The )[A-Z][a-z]+ $")
+_PARTNER_AFTER = re.compile(
+    r"\s(?:(?i:and|&)\s[A-Z]|(?i:(?:\w+ )?(?:hospitals?|university|college|ccg|pct|nhs|icb|integrated care|road|street|"
+    r"primary care|police|coldfield|court|school|station|park|house|homes|mind|citizens|football)\b)|[uU]pon\b|-)"
+)  # fmt: skip
+_ELSEWHERE = re.compile(r"[ -](?:upon|on|in)[ -](?!Thames)[A-Z]|[ -]Coldfield")  # "Kingston upon Hull"
+_LEARNED = 40  # how many names a document may teach: a bound for hostile ones
+_SITE = re.compile(r"[@.]([a-z-]{3,40})\.gov\.(?:uk|wales|scot)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A text of a document and how much it says about whose the document is: 1 for a sentence, more for a heading."""
+
+    text: str
+    weight: float
+
+
+def canonical(name: str) -> str:
+    """The council's short name for any printed form of it, capitals undone.
+
+    >>> canonical("KINGSTON UPON THAMES"), canonical("Hammersmith & Fulham"), canonical("ASHBY VALE")
+    ('Kingston upon Thames', 'Hammersmith and Fulham', 'Ashby Vale')
+    """
+    known = _CANON.get(name.casefold())
+    if known is not None:
+        return known
+    words = name.replace(" & ", " and ").split()
+    if name.isupper() and len(name) > 4:
+        words = [word.capitalize() for word in words]
+    return " ".join(word.casefold() if word.casefold() in _JOINS and at else word for at, word in enumerate(words))
+
+
+def _trim(name: str, first: bool) -> str | None:
+    """The council's name within a run of capitalised words; None where nothing of a name is left.
+
+    Words of offices and services part the run: `first` takes what stands before them, else what stands after.
+    """
+    if name.casefold() in _CANON:
+        return canonical(name)
+    known = _LONDON.match(name) if first else None
+    if known is not None:
+        return canonical(known[0])
+    words = name.split()
+    marks = [_NO_NAME.fullmatch(word.rstrip(".,")) is not None for word in words]
+    while words and (marks[-1] or words[-1].casefold() in _JOINS):
+        words, marks = words[:-1], marks[:-1]
+    if True in marks:
+        words = words[: marks.index(True)] if first else words[len(marks) - marks[::-1].index(True) :]
+    while words and words[0].casefold() in _JOINS:
+        words = words[1:]
+    found = re.sub(r"['’]s?$", "", " ".join(words).strip(".,"))
+    return canonical(found) if len(found) > 2 and found.casefold() != "london" else None
+
+
+def councils(text: str) -> Iterator[str]:
+    """The short name of every council that `text` names as one, in no order; a name printed twice comes twice.
+
+    >>> sorted(councils("Leader of Wexbridge City Council; the Council; London Borough of Northmere"))
+    ['Northmere', 'Wexbridge']
+    """
+    for first, patterns in ((False, _BEFORE), (True, _AFTER)):
+        for match in (match for pattern in patterns for match in pattern.finditer(text)):
+            name = _trim(match[1], first)
+            if name is not None:
+                yield name
+
+
+def _bare(names: re.Pattern[str], text: str, strict: bool) -> Iterator[str]:
+    """The short name wherever one of `names` stands; `strict`: not where a partner or a person bears it."""
+    for match in names.finditer(text):
+        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 40]
+        elsewhere = not match[0][0].isupper() or _ELSEWHERE.match(after) is not None
+        if not elsewhere and not (strict and (_PARTNER_BEFORE.search(before) or _PARTNER_AFTER.match(after))):
+            yield canonical(match[0])
+
+
+def londoners(text: str, strict: bool = True) -> Iterator[str]:
+    """London's boroughs named in `text` by the bare name; `strict`: not where a partner or a person bears the name.
+
+    >>> list(londoners("Children in Harrow, NHS Haringey, the Barnet and Ealing practice, Kingston upon Hull"))
+    ['Harrow']
+    """
+    yield from _bare(_LONDON, text, strict)
+
+
+def _named(text: str, learned: re.Pattern[str] | None, strict: bool) -> Iterator[str]:
+    """Every council named in `text`: as one (which counts twice), by London's names, by the names `learned`."""
+    for name in councils(text):
+        yield from (name, name)
+    for pattern in (*_BEFORE, *_AFTER):
+        text = pattern.sub(";", text)
+    yield from londoners(text, strict)
+    if learned is not None:
+        yield from _bare(learned, text, strict)
+
+
+def choose(prominent: Iterable[str], rest: Iterable[Evidence]) -> str | None:
+    """The council whose document this is. None where none is named or two are named about as often.
+
+    A text in `prominent` (title, running heads; the strongest first) decides alone if it names one council only.
+    """
+    texts, evidence = tuple(prominent), tuple(rest)
+    printed = Counter(name for text in (*texts, *(one.text for one in evidence)) for name in councils(text))
+    local = [name for name, _ in printed.most_common(_LEARNED) if name.casefold() not in _CANON]
+    learned = _any_of(local) if local else None
+    for text in texts:
+        named = set(_named(text, learned, strict=False))
+        if len(named) == 1:
+            return named.pop()
+    score: Counter[str] = Counter()
+    for one in evidence:
+        for name in _named(one.text, learned, strict=True):
+            score[name] += round(10 * one.weight)
+        for site in _SITE.findall(one.text):
+            score.update({name: 30 for name in (*local, *dict(BOROUGHS)) if _squash(name) == _squash(site)})
+    ranked = score.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _squash(name: str) -> str:
+    """The letters alone, as web addresses run them together."""
+    return re.sub(r"[^a-z]", "", name.casefold())
+
+
+_BODY = re.compile(
+    rf"(?<![\w'’-])(?:(?:[A-Z][\w'’.-]{{0,24}}|{_JOIN}|for) ){{0,9}}(?:(?i:council|l?s[ac]b|l?scp|csp|ccg|"
+    r"icb|police|constabulary|corporation)\b|(?i:(?:(?:safeguarding|adults?|children['’]?s?|wellbeing|trust|partnership|improvement|"
+    r"recovery) )+board\b|(?:safeguarding|safety|children['’]?s?|strategic|resilience|justice) partnership\b|(?:park|"
+    r"combined|fire|rescue|police|broads) authority\b|(?:nhs|foundation|children['’]s) (?:foundation )?trust\b|"
+    r"crime panel\b|crime commissioner\b|fire (?:and|&) rescue service\b))"
+)
+_OWNER = re.compile(r"((?:[A-Z][\w'’&-]{1,24} |and |of ){1,6}?)(?i:action|improvement|business|delivery|recovery)\b")
+_DIRECTOR = re.compile(
+    r"(?i:report (?:of|by|from):? (?:the )?)?(?:(?:Corporate|Strategic|Executive|Interim|Assistant) ){0,3}Director "
+    r"(?:of|for) (?:the )?([A-Z][\w'’,& -]{3,60})$"
+)
+_OFFICE = re.compile(r"(?:Corporate|Strategic|Executive|Service) Director")
+_DEPARTMENT = re.compile(
+    r"(?:Directorate|Department|Service area):? ([A-Z][\w'’,& -]{3,60})|(.{3,60}) (?:Directorate|Department)"
+)
+_REPORTED_TO = re.compile(r"(?:report to|to|meeting|presented to|c\.?c)\b", re.IGNORECASE)
+
+
+def bodies(text: str) -> Iterator[str]:
+    """The public bodies named in `text`, in printed order: boards, councils, police, parks, trusts.
+
+    >>> list(bodies("Northmere Safeguarding Adults Board – Business Plan"))
+    ['Northmere Safeguarding Adults Board']
+    """
+    for match in _BODY.finditer(text):
+        words = match[0].split()
+        while words and words[0].casefold() in _JOINS | {"for", "report", "a"}:
+            words = words[1:]
+        if len(words) > 1 and " ".join(words).casefold() not in _NOBODY and _OFFICER.isdisjoint(words):
+            yield " ".join(words)
+
+
+_NOBODY = frozenset(("the council", "full council", "county council", "city council", "the board", "the police"))
+_OFFICER = frozenset(("Leader", "Member", "Members", "Director", "Chair", "Officer", "Councillor", "Mayor", "Head"))
+
+
+def body(council: str | None, prominent: Iterable[str], cover: Iterable[str], rest: Iterable[str]) -> str | None:
+    """Whose plan it is: a body named in `prominent` (title, running heads), else one on a line of `cover` to itself.
+
+    A council is given with the department that the cover names. None where no body is printed.
+    """
+    lines, heads = tuple(cover), tuple(prominent)
+    for text in heads:
+        whole = re.fullmatch(r"([^,]{3,60}), [A-Z][^\d:.;]{3,70}", text)
+        if whole is not None and whole[1] in bodies(whole[1]):
+            return text
+    alone = (line for line in lines if not _REPORTED_TO.match(line) and line in bodies(line))
+    named = [name for text in heads for name in bodies(text)] + list(alone)
+    named += [owner for text in heads[:1] for owner in _owners(text, council)]
+    chosen = next((name for name in named if "council" not in name.casefold().split()), None)
+    if chosen is not None:
+        return _with_council(chosen, council, rest)
+    department = _department(lines)
+    printed = next(iter(named), None) or _printed_council(council, (*lines, *rest))
+    if printed is None and council is not None and department is not None:
+        printed = f"{council} Council"
+    return f"{printed}, {department}" if printed and department else printed
+
+
+def _owners(title: str, council: str | None) -> Iterator[str]:
+    """Who a title says the plan is of: "Harrow Chief Executives' Action Plan"."""
+    match = _OWNER.match(title)
+    owner = match[1].strip() if match is not None else ""
+    if council is not None and owner.endswith(("’", "'", "'s", "’s")) and owner.startswith(council):
+        yield re.sub(r"['’]s?$", "", owner)
+
+
+def _with_council(name: str, council: str | None, rest: Iterable[str]) -> str:
+    """`name` with the council before it where it is printed bare: "Safeguarding Adults Board"."""
+    if council is None or _NO_NAME.fullmatch(name.split()[0]) is None or council.casefold() in name.casefold():
+        return name
+    return f"{council} {name}"
+
+
+def _department(lines: Iterable[str]) -> str | None:
+    """The department that a cover names: of a director, below a director's title, or as a directorate."""
+    above = ""
+    for line in lines:
+        for match in (_DIRECTOR.match(line), _DEPARTMENT.fullmatch(line)):
+            if match is not None:
+                return next(group for group in match.groups() if group).strip(" ,-")
+        if _OFFICE.fullmatch(above) and re.fullmatch(r"[A-Z][A-Za-z'’,& -]{3,60}", line):
+            return line
+        above = line
+    return None
+
+
+def _printed_council(council: str | None, texts: Iterable[str]) -> str | None:
+    """The council as its documents print it ("London Borough of Harrow", "Harrow Council"); None where they do not."""
+    if council is None:
+        return None
+    name = re.escape(council).replace(r"\ and\ ", r"\ (?:and|&)\ ")
+    form = re.compile(
+        rf"(?:(?:London|Royal|Metropolitan) Borough of {name}\b|{name}(?: (?:City|County|District|Borough|"
+        r"Metropolitan)){0,2} Co(?:uncil|rporation)\b)",
+        re.IGNORECASE,
+    )
+    return next((match[0] for text in texts if (match := form.search(text)) is not None), None)
