@@ -1,0 +1,118 @@
+"""The cues of a text that count where they stand, each with the status that it tells there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.status import Status
+from pipeline.classify.cues import Guard, words_in
+from pipeline.classify.guards import Turn, turn, turned
+from pipeline.classify.words import Found, Words
+
+# May stand before a headline: "Update May 2014: this action is now complete."
+LEAD_IN = words_in(
+    """status update updates action actions this is are has have been now currently all fully work task tasks item
+    items recommendation recommendations the progress not yet partially partly nearly mostly largely still also rag
+    objective milestone target targets was were outcome position comment comments both these it project scheme
+    formally successfully january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec q1 q2 q3 q4 quarter of to date as at and spring summer autumn
+    winter red amber green blue yellow brag r a g b y"""
+)
+# May follow a headline without a stop: "Completed in May".
+FOLLOWS = words_in(
+    """in on at by and with as for to via through during see january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter
+    due until from since this last within now following awaiting pending because subject except apart ahead
+    early late mid"""
+)
+STATIVE = frozenset(
+    ("is", "are", "was", "were", "remain", "remains", "still", "currently", "now", "remaining", "being")
+)
+ATTRIBUTIVE = words_in("the a an of any each newly our their all with for these")
+SUBJECT_FOLLOWS = frozenset(
+    ("in", "on", "at", "with", "by", "for", "a", "the", "an", "to", "every", "weekly", "monthly")
+)
+DATE_WORD = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4]|end|new")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one cue says; `start` and `end` count characters, `clause` and `sentence` number those of the text."""
+
+    status: Status
+    guard: Guard
+    turn: Turn
+    headline: bool  # it stands for the whole: "Completed: …"
+    start: int
+    end: int
+    clause: int
+    sentence: int
+
+
+def readings(words: Words, found: tuple[Found, ...]) -> Iterator[Reading]:
+    """The cues that count, in printed order."""
+    told = -1  # the clause that something was last told of: what "to do" follows there is its purpose
+    for cue in found:
+        clause = words.clauses[cue.first]
+        if cue.cue.status is None or (cue.cue.guard is Guard.PURPOSE and told == clause):
+            continue
+        headline = _is_headline(words, cue)
+        if not _counts(words, cue, headline):
+            continue
+        by = turn(words.words, clause, cue.first)
+        status = turned(cue.cue.status, cue.cue.guard, by)
+        if status is None:
+            continue
+        told = clause
+        yield Reading(
+            status=status,
+            guard=cue.cue.guard,
+            turn=by,
+            headline=headline and cue.cue.guard not in (Guard.EVENT, Guard.USUAL, Guard.PURPOSE),
+            start=words.starts[cue.first],
+            end=words.ends[cue.last - 1],
+            clause=clause,
+            sentence=words.sentences[cue.first],
+        )
+
+
+def _is_headline(words: Words, found: Found) -> bool:
+    """Whether the cue opens its clause and stands by itself there: "Completed: …", "(6) Completed; …"."""
+    start = words.clauses[found.first]
+    opens_text = not any(_tells(word) for word in words.words[: found.first])
+    if any(_tells(word) for word in words.words[start : found.first]):
+        return False
+    if start and words.words[start - 1] in ("(", "[", "/") and not opens_text:
+        return False
+    if opens_text and found.cue.guard is Guard.OPENS:
+        return True
+    if found.last == len(words.words):
+        return True
+    after = words.words[found.last]
+    return not after.isalpha() or (opens_text and (after in FOLLOWS or words.capital[found.last]))
+
+
+def _tells(word: str) -> bool:
+    """Whether `word` is more than a lead-in, a number or a mark."""
+    return word.isalpha() and word not in LEAD_IN
+
+
+def _counts(words: Words, found: Found, headline: bool) -> bool:
+    """Whether a cue counts where it stands, for the guards that ask for a place."""
+    after = words.words[found.last] if found.last < len(words.words) else "."
+    before = words.words[found.first - 1] if found.first > words.clauses[found.first] else ""
+    match found.cue.guard:
+        case Guard.HEAD:
+            return headline and after not in SUBJECT_FOLLOWS and not after[:1].isdigit()
+        case Guard.STANDS:
+            ends = not after.isalpha() and after not in ("-", ",", "/")
+            return headline or (before in STATIVE and after not in ("of", "by")) or (ends and before not in ATTRIBUTIVE)
+        case Guard.DATED:
+            return any(DATE_WORD.match(word) for word in words.words[found.last : found.last + 3])
+        case Guard.EVENT:
+            return not (before in ATTRIBUTIVE and after.isalpha())
+        case Guard.DONE | Guard.FINISH:
+            imperative = words.words[found.first] == "complete" and after.isalpha() and after not in FOLLOWS
+            return not (before in ATTRIBUTIVE and after.isalpha()) and not (imperative and not headline)
+        case _:
+            return True

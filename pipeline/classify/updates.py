@@ -1,0 +1,93 @@
+"""Several dated updates in one cell: "Update (July 2013): … Update (Nov 2013): …"; the latest is in force."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+QUARTERS = {"1": 4, "2": 7, "3": 10, "4": 13}  # first month of a council year's quarter; Q4 lies in the next year
+
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter)"
+)
+_DATE = (
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ]{{0,2}})?{_MONTH}\.?[ ,-]{{0,2}}[’‘'`]?(?P<year>(?:20)?\d\d)?(?!\d)"
+    r"|(?P<numbers>\d{1,2}[./]\d{1,2}[./](?:20)?\d\d)(?!\d)"
+    r"|(?:q|quarter )[ ]?(?P<quarter>[1-4])[ ,]{0,2}\(?(?P<council>(?:20)?\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)?\)?"
+)
+LABEL = re.compile(
+    r"(?:^|(?<=[\n.;!?)])|(?<=[.;!?)] ))[ \t•*-]{0,4}"  # opens the text, a line or a sentence
+    r"(?P<word>(?:progress |further |latest )?update\b[ ]?(?:at|as at|on|as of|for|from)?[ ]{0,2}[(\[]?|"
+    r"as at |position at )?"
+    rf"(?:{_DATE})[)\]]?(?: (?:update|progress|position))?[ ]{{0,2}}(?P<mark>:|[-–—](?=\s)|(?<=[)\]]))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One dated update of a cell: characters `start` to `end`, its date label left out. `when` sorts; None: no year."""
+
+    start: int
+    end: int
+    when: tuple[int, int, int] | None  # year, month, day; 0 where not printed
+    month: int
+
+
+def updates(text: str) -> tuple[Update, ...]:
+    """The dated updates of `text` in printed order; () where it holds fewer than two.
+
+    >>> [text[u.start : u.end] for text in ["May 14: scoping. July 14: adopted."] for u in updates(text)]
+    ['scoping.', 'adopted.']
+    """
+    labels = [match for match in LABEL.finditer(text) if match["mark"] or match["word"]]
+    if len(labels) < 2:
+        return ()
+    ends = [label.start() for label in labels[1:]] + [len(text)]
+    return tuple(_update(text, label, end) for label, end in zip(labels, ends, strict=True))
+
+
+def latest(text: str) -> str:
+    """The update of `text` that is in force, a part of `text`: the latest dated one, or all of it where none is dated.
+
+    Where years are missing, the order in which the months run tells whether the newest stands first or last.
+
+    >>> latest("Oct: adopted. July: out to consultation. May: scoping.")
+    'adopted.'
+    """
+    found = tuple(update for update in updates(text) if text[update.start : update.end].strip())
+    if len(found) < 2:
+        return text
+    dated = [(update.when, at) for at, update in enumerate(found) if update.when is not None]
+    if len(dated) == len(found):
+        chosen = found[max(dated)[1]]
+    else:
+        steps = [(b.month - a.month) % 12 for a, b in itertools.pairwise(found)]
+        backwards = sum(step > 6 for step in steps) * 2 > len(steps)
+        chosen = found[0] if backwards else found[-1]
+    return text[chosen.start : chosen.end]
+
+
+def _update(text: str, label: re.Match[str], end: int) -> Update:
+    """The update that follows `label`, up to `end`, without blanks around it."""
+    body = text[label.end() : end]
+    start = label.end() + len(body) - len(body.lstrip())
+    year, month, day = _when(label)
+    return Update(start, max(start, label.end() + len(body.rstrip())), (year, month, day) if year else None, month)
+
+
+def _when(label: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day of a label, for sorting; 0 where not printed."""
+    if label["numbers"]:
+        day, month, year = (int(part) for part in re.split(r"[./]", label["numbers"]))
+        return year % 100 + 2000, month, day
+    if label["quarter"]:
+        months = QUARTERS[label["quarter"]]
+        first = re.match(r"20\d\d|\d\d", label["council"] or "")
+        year = int(first[0]) % 100 + 2000 + (months > 12) if first else 0
+        return year, (months - 1) % 12 + 1, 0
+    name = label["month"].lower()
+    month = SEASONS.get(name) or MONTHS.index(name[:3]) + 1
+    return (int(label["year"]) % 100 + 2000 if label["year"] else 0), month, int(label["day"] or 0)
