@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Lost:
     reason: str
 
 
-def each(work: Callable[[Task], Result], tasks: Iterable[Task], limits: Limits) -> Iterator[Result | Lost]:
+def each(work: Callable[[Task], Result], tasks: Iterable[Task], limits: Limits) -> Generator[Result | Lost, None, None]:
     """What `work` makes of every task, in the order of `tasks`, though several run at once.
 
     `work` is a top-level function; tasks and results must be picklable. Tasks are taken as they are needed, so that a
@@ -56,9 +56,11 @@ def each(work: Callable[[Task], Result], tasks: Iterable[Task], limits: Limits) 
         for task in tasks:
             running.append(_Running(task, pool.schedule(_guarded, (work, task), timeout=limits.seconds)))
             while running and (len(running) >= AHEAD * limits.workers or running[0].future.done()):
-                yield _outcome(running.popleft(), limits)
+                outcome = _outcome(running.popleft(), limits)
+                yield outcome
         while running:
-            yield _outcome(running.popleft(), limits)
+            outcome = _outcome(running.popleft(), limits)
+            yield outcome
 
 
 @dataclass(frozen=True, slots=True)

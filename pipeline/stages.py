@@ -1,6 +1,7 @@
 """The whole flow on one page: a file's bytes -> document -> actions -> each with its status."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,12 +56,14 @@ def attempt(path: Path, borough: str | None = None) -> Extraction | Failure:
         return Failure(str(path), error.reason)
 
 
-def run(paths: Iterable[Path], limits: Limits, borough: str | None = None) -> Iterator[Extraction | Failure]:
+def run(
+    paths: Iterable[Path], limits: Limits, borough: str | None = None
+) -> Generator[Extraction | Failure, None, None]:
     """`attempt` over many files, in their order, in child processes: what kills a child costs its own file only."""
     listed = tuple(paths)
-    tasks = ((path, borough) for path in listed)
-    for path, outcome in zip(listed, each(_attempt, tasks, limits), strict=True):
-        yield Failure(str(path), outcome.reason) if isinstance(outcome, Lost) else outcome
+    with closing(each(_attempt, ((path, borough) for path in listed), limits)) as outcomes:
+        for path, outcome in zip(listed, outcomes, strict=True):
+            yield Failure(str(path), outcome.reason) if isinstance(outcome, Lost) else outcome
 
 
 def _attempt(task: tuple[Path, str | None]) -> Extraction | Failure:

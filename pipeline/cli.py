@@ -1,0 +1,299 @@
+"""The command: parse, call, print; exit 0, 2 or 3. Nothing heavy is imported before a command needs it."""
+
+import contextlib
+import io
+import signal
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+
+import typer
+
+from models.status import Status
+from pipeline.export import EXPORTERS, Format
+
+if TYPE_CHECKING:
+    from pipeline.paths import Found
+    from pipeline.report import Tally
+    from pipeline.settings import Settings
+    from pipeline.stages import Extraction, Failure
+    from pipeline.store import Store
+
+WRONG_USE, SOME_FAILED = 2, 3  # exit statuses
+TERMINATED = 128 + signal.SIGTERM
+
+app = typer.Typer(
+    help="Turns the action plans of UK councils and safeguarding boards into data that can be compared.",
+    epilog="Exit status: 0 all read, 3 some files could not be read (named on standard error), 2 wrong use.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # a bug shows Python's own traceback, with the child's below it
+    pretty_exceptions_show_locals=False,
+)
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders (searched for PDF and Word files) or patterns.")
+]
+Borough = Annotated[str | None, typer.Option(help="The borough, where it is known better than the document says.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read at once.", show_default="the cores")]
+Output = Annotated[
+    Path | None,
+    typer.Option(help="A file, written whole or not at all.", dir_okay=False, show_default="standard output"),
+]
+Db = Annotated[
+    str | None,
+    typer.Option(help="The store, a file or database URL.", show_default="ACTIONPLANS_DB, or actionplans.db"),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="JSON lines (the exact records) or CSV.")]
+
+
+def main() -> None:
+    """The entry point of `actionplans`."""
+    signal.signal(signal.SIGTERM, _terminate)
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def common(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+    """What stands before a command."""
+    if version:
+        from pipeline.version import version as installed
+
+        typer.echo(f"actionplans {installed()}")
+        raise typer.Exit
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    form: FormatOption = Format.JSONL,
+    borough: Borough = None,
+    workers: Workers = None,
+    output: Output = None,
+) -> None:
+    """Print the actions of documents, one record a line.
+
+    \b
+    Examples:
+      actionplans extract plan.pdf > plan.jsonl
+      actionplans extract papers/ "more/2024-*.docx" --format csv --output plans.csv
+      actionplans extract plan.docx --borough Wexbridge
+    """
+    from pipeline.report import Tally
+
+    settings, found, tally = _settings(), _found(paths), Tally()
+    bar = output is not None or not sys.stdout.isatty()
+    outcomes = _outcomes(found, settings, (borough, workers), bar)
+    with _telling(tally), contextlib.closing(outcomes), _stream(output) as stream:
+        EXPORTERS[form].write((action for outcome in _counted(outcomes, tally) for action in outcome.actions), stream)
+
+
+@app.command()
+def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Workers = None) -> None:
+    """Store the actions of documents, each document once.
+
+    \b
+    Examples:
+      actionplans ingest papers/
+      actionplans ingest plan.pdf --db wexbridge.db --borough Wexbridge
+    """
+    from dataclasses import replace
+
+    from pipeline.report import Tally
+
+    settings, found, tally = _settings(), _found(paths), Tally()
+    with _telling(tally), _store(db, create=True) as store:
+        unknown = tuple(path for path in found.paths if not _is_stored(path, store))
+        tally.known = len(found.paths) - len(unknown)
+        outcomes = _outcomes(replace(found, paths=unknown), settings, (borough, workers), bar=True)
+        with contextlib.closing(outcomes):
+            for extraction in _counted(outcomes, tally):
+                tally.known += not store.save(extraction.actions)
+
+
+@app.command("list")
+def list_actions(
+    db: Db = None,
+    borough: Annotated[str | None, typer.Option(help="Only this borough's, in any case.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Only those with this status.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+) -> None:
+    """List stored actions with their ids.
+
+    \b
+    Examples:
+      actionplans list --borough Wexbridge --status delayed
+      actionplans list --limit 500 | less
+    """
+    from itertools import islice
+
+    from pipeline.report import table
+
+    with _store(db) as store:
+        from pipeline.store import Query
+
+        found = list(islice(store.find(Query(borough, status)), limit + 1))
+    table(found[:limit], _stdout())
+    if len(found) > limit:
+        typer.echo(f"the first {limit}; --limit shows more", err=True)
+
+
+@app.command()
+def show(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="An action's id, as `list` shows it.")],
+    db: Db = None,
+    json: Annotated[bool, typer.Option("--json", help="The exact record.")] = False,
+) -> None:
+    """Show one stored action, its place and its doubts.
+
+    \b
+    Examples:
+      actionplans show 3f9a1c04-12
+      actionplans show 3f9a1c04-12 --json
+    """
+    from models.record import dumps
+    from pipeline.report import record
+
+    with _store(db) as store:
+        action = store.get(identifier)
+    if action is None:
+        _stop(f"no action {identifier!r} in the store: `actionplans list` shows the ids")
+    if json:
+        _stdout().write(f"{dumps(action)}\n")
+    else:
+        record(action, _stdout())
+
+
+@app.command()
+def export(db: Db = None, form: FormatOption = Format.JSONL, output: Output = None) -> None:
+    """Write all stored actions as JSON lines or CSV.
+
+    In CSV, text that a spreadsheet would run as a formula gets an apostrophe before it.
+
+    \b
+    Examples:
+      actionplans export --format csv --output actions.csv
+      actionplans export --db wexbridge.db > actions.jsonl
+    """
+    with _store(db) as store, _stream(output) as stream:
+        EXPORTERS[form].write((stored.action for stored in store.find()), stream)
+
+
+def _outcomes(
+    found: "Found", settings: "Settings", chosen: tuple[str | None, int | None], bar: bool
+) -> "Generator[Extraction | Failure, None, None]":
+    """What becomes of each file, the missing ones first; `chosen` is --borough and --workers."""
+    from pipeline.isolation import Limits
+    from pipeline.report import progress
+    from pipeline.settings import cores
+    from pipeline.stages import READERS, Failure, run
+
+    borough, workers = chosen
+    limits = Limits(min(workers or cores(), len(found.paths) or 1), settings.memory_mb, settings.seconds, READERS)
+    yield from (Failure(name, reason) for name, reason in found.missing)
+    bar = bar and sys.stderr.isatty()
+    with progress(len(found.paths), bar) as advance, contextlib.closing(run(found.paths, limits, borough)) as outcomes:
+        for outcome in outcomes:
+            advance()
+            yield outcome
+
+
+def _counted(outcomes: "Iterator[Extraction | Failure]", tally: "Tally") -> "Iterator[Extraction]":
+    """The extractions among `outcomes`; all are counted."""
+    from pipeline.stages import Extraction
+
+    for outcome in outcomes:
+        tally.count(outcome)
+        if isinstance(outcome, Extraction):
+            yield outcome
+
+
+@contextlib.contextmanager
+def _telling(tally: "Tally") -> Iterator[None]:
+    """The summary comes at the end, of an interrupted block too; then the exit status says if files failed."""
+    try:
+        yield
+    finally:
+        tally.tell(sys.stderr)
+    if tally.failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _found(paths: list[str]) -> "Found":
+    from pipeline.paths import find
+
+    found = find(paths)
+    if not found.paths:
+        _stop("nothing to read: " + "; ".join(f"{name}: {reason}" for name, reason in found.missing))
+    return found
+
+
+def _settings() -> "Settings":
+    import os
+
+    from pipeline.settings import from_environment
+
+    try:
+        return from_environment(os.environ)
+    except ValueError as error:
+        _stop(str(error))
+
+
+@contextlib.contextmanager
+def _store(db: str | None, create: bool = False) -> "Iterator[Store]":
+    """The store that --db or the environment names; where it cannot be used, the command stops."""
+    from models.errors import StoreError
+    from pipeline.store import open_store
+
+    try:
+        with open_store(db or _settings().db, create) as store:
+            yield store
+    except StoreError as error:
+        _stop(str(error))
+
+
+def _is_stored(path: Path, store: "Store") -> bool:
+    """Whether the file's bytes are in the store; one that cannot be opened is not: reading it tells why."""
+    import hashlib
+
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return store.holds(hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def _stream(output: Path | None) -> Iterator[TextIO]:
+    from pipeline.export.whole import written_whole
+
+    if output is None:
+        yield _stdout()
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            stream = stack.enter_context(written_whole(output))
+        except OSError as error:
+            _stop(f"{output} cannot be written: {error.strerror}")
+        yield stream
+
+
+def _stdout() -> TextIO:
+    """Standard output in UTF-8 with line ends as written, whatever the terminal's language is."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(f"actionplans: {message}", err=True)
+    raise typer.Exit(WRONG_USE)
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    """Leave in good order, so that the children are ended too."""
+    sys.exit(TERMINATED)

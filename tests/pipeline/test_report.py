@@ -1,0 +1,90 @@
+"""What a person sees."""
+
+import datetime
+import io
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation
+from models.document import Identity
+from models.geometry import Box
+from models.status import Status
+from models.table import Place
+from pipeline.report import Tally, one_line, record, table
+from pipeline.stages import Extraction, Failure
+from pipeline.store import Stored
+
+ACTION = Action(
+    file="plan.pdf",
+    document=Identity("a" * 64, "Improvement Plan", "Calderwick", None, datetime.date(2024, 3, 31)),
+    ref="1.2",
+    action="Review the\nthreshold document [bold]with partners[/bold]",
+    source=Place(9, Box(36.2, 120.6, 200, 180), 3, 2),
+    theme=("Safeguarding", "Thresholds"),
+    recommendation=Recommendation("Make thresholds known", "R4"),
+    leads=(Party("HoS", PartyKind.ROLE, "Head of Safeguarding"),),
+    due=(Due("Sept 2024", datetime.date(2024, 9, 1), datetime.date(2024, 9, 30), Precision.MONTH),),
+    milestones=(Milestone("Draft", None),),
+    status=Status.DELAYED,
+    status_phrase="Held",
+    status_confidence=0.9,
+    warnings=("two dates, one action",),
+)
+
+
+def told(tally: Tally) -> list[str]:
+    stream = io.StringIO()
+    tally.tell(stream)
+    return stream.getvalue().splitlines()
+
+
+def test_the_summary_names_each_failed_file_in_one_line_and_counts_the_rest() -> None:
+    tally = Tally()
+    tally.count(Extraction("plan.pdf", ACTION.document, (ACTION, replace(ACTION, warnings=()))))
+    tally.count(Failure("papers/empty.pdf", "empty file"))
+    tally.count(Failure("papers/odd\nname\x1b[2J.pdf", "no action plan found"))
+    *failed, figures = told(tally)
+    assert failed == ["papers/empty.pdf: empty file", "papers/odd name\\x1b[2J.pdf: no action plan found"]
+    assert figures.startswith("1 file, 2 actions, 1 warning, 2 failed, ")
+    assert figures.endswith(" s")
+
+
+def test_a_summary_of_nothing() -> None:
+    (figures,) = told(Tally())
+    assert figures.startswith("0 files, 0 actions, 0 warnings, ")
+
+
+def test_a_record_is_shown_with_its_place_and_its_doubts() -> None:
+    stream = io.StringIO()
+    record(ACTION, stream)
+    lines = [" ".join(line.split()) for line in stream.getvalue().splitlines()]
+    assert "place page 9, table 3, row 2, 121 pt down and 36 pt in" in lines
+    assert "theme Safeguarding > Thresholds" in lines
+    assert "recommendation R4 Make thresholds known" in lines
+    assert "action Review the threshold document [bold]with partners[/bold]" in lines
+    assert "lead HoS = Head of Safeguarding (role)" in lines
+    assert "due Sept 2024 (2024-09-01 to 2024-09-30)" in lines
+    assert "milestone no date: Draft" in lines
+    assert "status delayed (90% sure)" in lines
+    assert "warning two dates, one action" in lines
+    assert not [line for line in lines if line.startswith(("evidence", "outcome", "involved"))]
+
+
+def test_the_table_keeps_ids_whole_and_takes_no_markup_from_a_plan() -> None:
+    stream = io.StringIO()
+    bracketed = replace(ACTION, action="[red]Train[/red] staff")
+    table([Stored("0123456789abcdef-1234", bracketed)], stream)
+    heading, row = stream.getvalue().splitlines()
+    assert heading.split() == ["ID", "Borough", "Ref", "Action", "Leads", "Due", "Status"]
+    assert row.startswith("0123456789abcdef-1234 ")
+    assert "[red]Train[/red] staff" in row
+    assert row.split()[-2:] == ["2024-09-30", "delayed"]
+
+
+@given(st.text())
+def test_nothing_that_a_plan_prints_steers_the_terminal(text: str) -> None:
+    line = one_line(text)
+    assert line.isprintable()
+    assert len(line.splitlines()) <= 1
