@@ -42,6 +42,10 @@ class Box:
         """How many points of height both share; 0 where one stands above the other."""
         return max(0.0, min(self.bottom, other.bottom) - max(self.top, other.top))
 
+    def shared_width(self, other: "Box") -> float:
+        """How many points of width both share; 0 where one stands beside the other."""
+        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+
 
 def union(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around all `boxes`; None where there are none."""

@@ -1,0 +1,84 @@
+"""PDF: characters and ruled lines by PDFium, tables by pdfplumber's finder, page breaks undone."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from pypdfium2 import PdfDocument, PdfiumError
+
+from extractors.pdf.breaks import join_over_breaks
+from extractors.pdf.grid import find_grids
+from extractors.pdf.lines import set_lines, split_wide
+from extractors.pdf.page import read_page
+from extractors.pdf.prose import PageProse, body_size, heading_sizes, read_prose, split_running
+from extractors.pdf.tables import Leading, read_tables
+from models.document import Document, Paragraph
+from models.errors import DocumentError
+from models.table import Table
+
+SIGNATURE = b"%PDF-"
+SIGNATURE_WITHIN = 1024  # bytes: readers accept junk before it (PDF 1.7, implementation note 13)
+MOST_PAGES = 2_000
+REASONS = {  # FPDF_ERR_*
+    "Incorrect password error.": "protected by a password: open it, remove the password and save it again",
+    "Unsupported security scheme error.": "encrypted in a way that cannot be read here",
+}
+DAMAGED = "damaged or cut off: it cannot be opened as a PDF; fetch or export it again"
+NO_TEXT = "no text on any page: a scan; it must be recognised (OCR) before it can be read"
+
+
+def accepts(content: bytes) -> bool:
+    """Whether `content` is a PDF, whatever its name says."""
+    return SIGNATURE in content[:SIGNATURE_WITHIN]
+
+
+def extract(content: bytes, name: str) -> Document:
+    """The document with its tables in printed order, tables and cells whole over page breaks.
+
+    Raises DocumentError if it is damaged, locked, has more than MOST_PAGES pages or no text at all.
+    """
+    try:
+        pdf = PdfDocument(content)
+    except PdfiumError as error:
+        reason = next((reason for words, reason in REASONS.items() if words in str(error)), DAMAGED)
+        raise DocumentError(name, reason) from error
+    try:
+        if not 0 < len(pdf) <= MOST_PAGES:
+            raise DocumentError(name, f"{len(pdf)} pages: only 1 to {MOST_PAGES} are read")
+        return _document(pdf, content, name)
+    except PdfiumError as error:
+        raise DocumentError(name, DAMAGED) from error
+    finally:
+        pdf.close()
+
+
+def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
+    prose: list[PageProse] = []
+    tables: list[tuple[Table, ...]] = []
+    leadings: list[Leading] = []
+    for index in range(len(pdf)):
+        page = read_page(pdf, index)
+        found, outside, leading = read_tables(page, find_grids(page))
+        lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
+        prose.append(PageProse(page.number, page.width, page.height, lines))
+        tables.append(found)
+        leadings.append(leading)
+    if not any(page.lines for page in prose) and not any(table.cells for found in tables for table in found):
+        raise DocumentError(name, NO_TEXT)
+    kept, running = split_running(prose)
+    blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings)))
+    title = pdf.get_metadata_value("Title").strip() or None
+    return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf))
+
+
+def _in_order(
+    prose: Sequence[PageProse], tables: Sequence[Sequence[Table]], leadings: Sequence[Leading]
+) -> Iterator[Paragraph | Table]:
+    """All blocks, page by page and from top to bottom."""
+    sizes = heading_sizes(prose, body_size(prose))
+    for page, on_page, leading in zip(prose, tables, leadings, strict=True):
+        paragraphs = read_prose(page, leading, sizes)
+        placed: list[tuple[float, Paragraph | Table]] = [
+            *((block.box.top if block.box else 0.0, block) for block in paragraphs),
+            *((block.place.box.top if block.place.box else 0.0, block) for block in on_page),
+        ]
+        yield from (block for _, block in sorted(placed, key=lambda each: each[0]))

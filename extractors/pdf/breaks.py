@@ -1,0 +1,193 @@
+"""A table that runs over a page break made one again, and the cells and rows that the break cut.
+
+Two tables that merely follow each other are never joined: that would mix two plans, which is worse than a table in
+two parts. They are one only where the first is the last thing on its page, the second is the first on the next, and
+both have the same columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Paragraph
+from models.table import Cell, Line, Table
+
+SAME_COLUMN = 4.0  # points
+FILLED = 0.8  # share of rows in which a column that is "always filled" has text
+MOST_HEADER_ROWS = 4
+Block = Paragraph | Table
+
+
+def join_over_breaks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with every table that runs over pages made one."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if isinstance(before, Table) and isinstance(block, Table) and _follows(before, block):
+            joined[-1] = _join(before, block)
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _follows(first: Table, second: Table) -> bool:
+    """Whether `second` can be the rest of `first`: on the next page, with the same columns."""
+    if first.place.page is None or second.place.page is None or first.place.box is None or second.place.box is None:
+        return False
+    if second.place.page != first.place.page + first.number_of_pages:
+        return False
+    left, right = first.place.box, second.place.box
+    if abs(left.x0 - right.x0) > SAME_COLUMN or abs(left.x1 - right.x1) > SAME_COLUMN:
+        return False
+    repeated = _repeated_header(first, second)
+    if not repeated and _looks_like_header(second) and _looks_like_header(first):
+        return False
+    return _same_columns(first, second)
+
+
+def column_lines(table: Table) -> tuple[float, ...]:
+    """Where the table's columns begin, from left to right, in points."""
+    starts = sorted({cell.place.box.x0 for cell in table.cells if cell.place.box is not None})
+    found: list[float] = []
+    for x in starts:
+        if not found or x - found[-1] > SAME_COLUMN:
+            found.append(x)
+    return tuple(found)
+
+
+def _same_columns(first: Table, second: Table) -> bool:
+    """Whether each column of the one with fewer begins where one of the other does."""
+    fewer, more = sorted((column_lines(first), column_lines(second)), key=len)
+    if len(fewer) < 2:
+        return False
+    return all(any(abs(x - other) <= SAME_COLUMN for other in more) for x in fewer)
+
+
+def _texts(table: Table, row: int) -> tuple[str, ...]:
+    return tuple(" ".join(cell.text.split()) for cell in table.cells if cell.row == row)
+
+
+def _repeated_header(first: Table, second: Table) -> int:
+    """How many rows at the top of `second` repeat the top of `first`."""
+    count = 0
+    for row in range(1, min(MOST_HEADER_ROWS, first.rows, second.rows) + 1):
+        texts = _texts(second, row)
+        if texts != _texts(first, row) or not any(texts):
+            break
+        count = row
+    return count
+
+
+def _looks_like_header(table: Table) -> bool:
+    """Whether the first row is all short, bold or shaded text."""
+    cells = [cell for cell in table.cells if cell.row == 1 and cell.lines]
+    return len(cells) > 1 and all(
+        (cell.fill is not None or all(line.bold for line in cell.lines)) and len(cell.text) < 120 for cell in cells
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """The cells on both sides of a page break that stand above each other."""
+
+    above: Cell
+    below: Cell
+    merged: bool  # one of them spans several rows: it says nothing about the rows beside it
+    always_filled: bool
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the text below is the rest of a sentence above."""
+        if not self.above.lines or not self.below.lines:
+            return False
+        last, first = self.above.lines[-1].text, self.below.lines[0]
+        if first.bullet:
+            return False
+        if first.text[:1].islower():
+            return not last.endswith((".", "!", "?")) or not first.text[:2].endswith((")", "."))
+        return last.endswith((",", " and", " of", " the", " to", " for", "/", "&", "-", " in", " with", "("))
+
+    @property
+    def ends_above(self) -> bool:
+        """Whether there is text above and none below."""
+        return bool(self.above.lines) and not self.below.lines
+
+
+def _join(first: Table, second: Table) -> Table:
+    head = _repeated_header(first, second)
+    seams = _seams(first, second, head)
+    same_row = _is_broken_row(seams)
+    offset = first.rows - head - (1 if same_row else 0)
+    rest = [replace(cell, row=cell.row + offset) for cell in second.cells if cell.row > head]
+    below = {(cell.row, cell.column): cell for cell in rest}
+    kept: list[Cell] = []
+    for cell in first.cells:
+        seam = next((seam for seam in seams if seam.above.row == cell.row and seam.above.column == cell.column), None)
+        if seam is not None and (same_row or _carries(seam)):
+            other = below.pop((seam.below.row + offset, seam.below.column))
+            rows = other.row + other.rows - cell.row
+            kept.append(replace(cell, lines=_run_on(cell, other), rows=rows, fill=cell.fill or other.fill))
+        else:
+            kept.append(cell)
+    cells = tuple(sorted((*kept, *below.values()), key=lambda cell: (cell.row, cell.column)))
+    return replace(
+        first,
+        cells=cells,
+        rows=first.rows + second.rows - head - (1 if same_row else 0),
+        columns=max(first.columns, second.columns),
+        header_rows=max(first.header_rows, head),
+        number_of_pages=first.number_of_pages + second.number_of_pages,
+    )
+
+
+def _run_on(above: Cell, below: Cell) -> tuple[Line, ...]:
+    """The lines of both, the first below opening a paragraph only where the last above had room for its first word."""
+    if not above.lines or not below.lines:
+        return above.lines + below.lines
+    last, first = above.lines[-1], below.lines[0]
+    word = len(first.text.split(" ", 1)[0]) / max(1, len(first.text)) * first.box.width
+    frame = below.place.box or first.box
+    margin = max(0.0, min(line.box.x0 for line in below.lines) - frame.x0)
+    room = frame.x1 - min(margin, 8.0) - last.box.x1 > word + 0.4 * last.box.height
+    fresh = first.bullet or (room and not first.text[:1].islower())
+    return (*above.lines, replace(first, opens=fresh), *below.lines[1:])
+
+
+def _seams(first: Table, second: Table, head: int) -> tuple[_Seam, ...]:
+    above = [cell for cell in first.cells if cell.row + cell.rows - 1 == first.rows]
+    below = [cell for cell in second.cells if cell.row == head + 1]
+    seams = []
+    for cell in above:
+        other = next((other for other in below if other.column == cell.column and other.columns == cell.columns), None)
+        if other is not None:
+            merged = cell.rows > 1 or other.rows > 1 or _merges(first, cell.column)
+            seams.append(_Seam(cell, other, merged, _share_filled(first, cell.column) >= FILLED))
+    return tuple(seams)
+
+
+def _merges(table: Table, column: int) -> bool:
+    """Whether cells of this column span several rows elsewhere in the table."""
+    return any(cell.rows > 1 and cell.lines for cell in table.cells if cell.column == column)
+
+
+def _share_filled(table: Table, column: int) -> float:
+    cells = [cell for cell in table.cells if cell.column == column and cell.columns == 1 and cell.row > 1]
+    return sum(bool(cell.lines) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _is_broken_row(seams: Sequence[_Seam]) -> bool:
+    """Whether the first row below the break is the rest of the last row above it.
+
+    It is where a cell's sentence goes on, or where a column that every row fills has nothing below. A cell that spans
+    several rows goes on by itself and proves nothing.
+    """
+    single = [seam for seam in seams if not seam.merged]
+    if any(seam.goes_on for seam in single):
+        return True
+    return any(seam.ends_above and seam.always_filled for seam in single) and any(seam.below.lines for seam in seams)
+
+
+def _carries(seam: _Seam) -> bool:
+    """Whether a cell goes on below the break although the row beside it ends there."""
+    if not seam.merged:
+        return False
+    return not seam.below.lines or seam.goes_on

@@ -1,0 +1,147 @@
+"""Ruled lines -> the cells that they enclose, by pdfplumber's table finder.
+
+The finder takes any object with pdfplumber's `edges` and `bbox`, so the lines that PDFium read serve it as they are.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pdfplumber.table import TableFinder
+
+from extractors.pdf.page import Page
+from extractors.pdf.shapes import Fill, Rule
+from models.geometry import Box, union
+
+SNAP = 3.0  # points: lines nearer than this are one line
+LEAST_ROW = 4.0  # points: lower than any print
+Edge = dict[str, float | str]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell's frame: it spans `rows` x `columns` from (`row`, `column`), counted from 1."""
+
+    box: Box
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The frame of one table on one page. `xs` and `ys` are its lines from left to right and from top to bottom."""
+
+    cells: tuple[GridCell, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+    @property
+    def box(self) -> Box:
+        """The whole frame."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """What the table finder asks of a page."""
+
+    edges: list[Edge]
+    bbox: tuple[float, float, float, float]
+    objects: dict[str, list[Edge]] = field(default_factory=dict)
+
+
+def find_grids(page: Page) -> tuple[Grid, ...]:
+    """The ruled tables of a page from top to bottom; frames of a single cell (text boxes, page borders) are none."""
+    rules = (*page.rules, *_outer_sides(page.rules), *_shaded_sides(page.rules, page.fills))
+    if len(rules) < 4:
+        return ()
+    edges = [_edge(rule) for rule in rules]
+    finder = TableFinder(_Container(edges, (0.0, 0.0, page.width, page.height)), {"edge_min_length": 3})
+    grids = (_grid([Box(*cell) for cell in table.cells if cell is not None]) for table in finder.tables)
+    return tuple(sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.box.top))
+
+
+def _edge(rule: Rule) -> Edge:
+    box = rule.box
+    return {
+        "x0": box.x0,
+        "x1": box.x1,
+        "top": box.top,
+        "bottom": box.bottom,
+        "width": box.width,
+        "height": box.height,
+        "orientation": "h" if rule.across else "v",
+        "object_type": "line",
+    }
+
+
+def _outer_sides(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Sides for a table that draws none at its left and right: where lines across begin and end alike."""
+    across = [rule.box for rule in rules if rule.across and rule.box.width > 100]
+    down = [rule.box for rule in rules if not rule.across]
+    alike: dict[tuple[int, int], list[Box]] = {}
+    for box in across:
+        alike.setdefault((round(box.x0 / SNAP), round(box.x1 / SNAP)), []).append(box)
+    for boxes in alike.values():
+        whole = union(boxes)
+        if whole is None or len(boxes) < 3:
+            continue
+        crossing = [
+            line for line in down if whole.x0 + SNAP < line.x0 < whole.x1 - SNAP and line.shared_height(whole) > 0
+        ]
+        if not crossing:
+            continue
+        for x in (whole.x0, whole.x1):
+            if not any(abs(line.x0 - x) <= SNAP and line.shared_height(whole) > 0 for line in down):
+                yield Rule(Box(x, whole.top, x, whole.bottom), across=False)
+
+
+def _shaded_sides(rules: Iterable[Rule], fills: Iterable[Fill]) -> Iterator[Rule]:
+    """The sides of shaded cells (a coloured header needs no lines): areas that begin and end at lines down the page."""
+    down = sorted({round(rule.box.x0) for rule in rules if not rule.across})
+    if not down:
+        return
+    for fill in fills:
+        box = fill.box
+        if box.height < 2 * LEAST_ROW or not (_near(down, box.x0) and _near(down, box.x1)):
+            continue
+        yield Rule(Box(box.x0, box.top, box.x1, box.top), across=True)
+        yield Rule(Box(box.x0, box.bottom, box.x1, box.bottom), across=True)
+        yield Rule(Box(box.x0, box.top, box.x0, box.bottom), across=False)
+        yield Rule(Box(box.x1, box.top, box.x1, box.bottom), across=False)
+
+
+def _near(values: list[int], value: float) -> bool:
+    at = bisect_right(values, value)
+    return any(abs(other - value) <= SNAP for other in values[max(0, at - 1) : at + 1])
+
+
+def _grid(boxes: list[Box]) -> Grid | None:
+    """Rows and columns for cell boxes that hang together; None for less than two cells."""
+    if len(boxes) < 2:
+        return None
+    xs = _lines(x for box in boxes for x in (box.x0, box.x1))
+    ys = _lines(y for box in boxes for y in (box.top, box.bottom))
+    cells = []
+    for box in boxes:
+        column, row = _index(xs, box.x0), _index(ys, box.top)
+        columns, rows = _index(xs, box.x1) - column, _index(ys, box.bottom) - row
+        if columns > 0 and rows > 0:
+            cells.append(GridCell(box, row + 1, column + 1, rows, columns))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(tuple(cells), tuple(xs), tuple(ys)) if len(cells) > 1 else None
+
+
+def _lines(values: Iterable[float]) -> list[float]:
+    """The distinct positions, those nearer than a snap taken as the first."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > SNAP:
+            found.append(value)
+    return found
+
+
+def _index(lines: list[float], value: float) -> int:
+    return bisect_right(lines, value + SNAP / 2) - 1 if value >= lines[0] else 0

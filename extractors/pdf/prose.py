@@ -1,0 +1,118 @@
+"""What stands between tables: headings, paragraphs, and the running heads and feet that belong to no plan."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.pdf.lines import Print, paragraphs
+from models.document import Paragraph
+from models.geometry import Box, union
+from models.table import Line
+
+HEAD_AND_FOOT = 0.13  # of the page's height, at either end: where running heads and feet stand
+FEWEST_REPEATS = 2
+LONGEST_HEADING = 200  # characters
+LARGER = 1.12  # than body text: type that makes a heading by its size
+
+
+@dataclass(frozen=True, slots=True)
+class PageProse:
+    """The lines of print outside a page's tables."""
+
+    page: int
+    width: float
+    height: float
+    lines: tuple[Print, ...]
+
+
+def split_running(pages: Sequence[PageProse]) -> tuple[tuple[PageProse, ...], tuple[str, ...]]:
+    """The pages without their running heads and feet, and the texts of these, each once, as first printed.
+
+    Running is what stands near the top or bottom edge and is repeated on another page at the same height with the
+    same words, numbers apart.
+    """
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({_mark(line) for line in page.lines if _at_edge(line, page)})
+    needed = FEWEST_REPEATS if len(pages) < 8 else 3
+    running: dict[str, str] = {}
+    kept = []
+    for page in pages:
+        body = []
+        for line in page.lines:
+            if _at_edge(line, page) and (seen[_mark(line)] >= needed or _is_page_number(line.text)):
+                running.setdefault(_mark(line)[0], line.text)
+            else:
+                body.append(line)
+        kept.append(PageProse(page.page, page.width, page.height, tuple(body)))
+    return tuple(kept), tuple(text for text in running.values() if not _is_page_number(text))
+
+
+def _at_edge(line: Print, page: PageProse) -> bool:
+    edge = HEAD_AND_FOOT * page.height
+    return line.box.bottom < edge or line.box.top > page.height - edge
+
+
+def _mark(line: Print) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text), round(line.base / 4)
+
+
+def _is_page_number(text: str) -> bool:
+    return re.fullmatch(r"(?i)[\W_]{0,3}(page\s?)?\d{1,4}(\s?(of|/)\s?\d{1,4})?[\W_]{0,3}", text) is not None
+
+
+def body_size(pages: Iterable[PageProse]) -> float:
+    """The height of type that most of the letters have, in points; 0 where there is no text."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def heading_sizes(pages: Iterable[PageProse], body: float) -> tuple[float, ...]:
+    """The heights of type that make headings, from the largest: level 1, 2, …"""
+    sizes = {round(line.size * 2) / 2 for page in pages for line in page.lines if line.size > LARGER * body}
+    return tuple(sorted(sizes, reverse=True))
+
+
+def read_prose(page: PageProse, leading: dict[int, float], sizes: tuple[float, ...]) -> tuple[Paragraph, ...]:
+    """The headings and paragraphs of a page from top to bottom. Bold lines by themselves are headings below `sizes`."""
+    if not page.lines:
+        return ()
+    frame = union(line.box for line in page.lines) or Box(0.0, 0.0, page.width, page.height)
+    lines = paragraphs(page.lines, frame, leading, page.page)
+    levels = {line.box: _level(line, sizes) for line in page.lines}
+    found: list[Paragraph] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and (line.opens or levels[line.box] != levels[group[-1].box]) and not _goes_on(group, line, levels):
+            found.append(_paragraph(group, levels, page.page))
+            group = []
+        group.append(line)
+    if group:
+        found.append(_paragraph(group, levels, page.page))
+    return tuple(found)
+
+
+def _goes_on(group: Sequence[Line], line: Line, levels: dict[Box, int | None]) -> bool:
+    """Whether a heading of several lines goes on: headings are broken where their author liked."""
+    level = levels[line.box]
+    near = line.box.top - group[-1].box.bottom < 0.6 * line.box.height
+    return level is not None and level == levels[group[-1].box] and near and not line.bullet
+
+
+def _level(line: Print, sizes: tuple[float, ...]) -> int | None:
+    size = round(line.size * 2) / 2
+    if len(line.text) > LONGEST_HEADING:
+        return None
+    if size in sizes:
+        return sizes.index(size) + 1
+    return len(sizes) + 1 if line.bold and not line.text.endswith((",", ";")) else None
+
+
+def _paragraph(group: Sequence[Line], levels: dict[Box, int | None], page: int) -> Paragraph:
+    text = " ".join(line.text for line in group)
+    level = levels[group[0].box] if len(text) <= LONGEST_HEADING else None
+    return Paragraph(text, level, page, union(line.box for line in group), group[0].bullet)

@@ -1,0 +1,257 @@
+"""A plan row -> an action: text made values, every doubt a warning."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.fields.abbreviations import Abbreviations
+from extractors.fields.colours import colour_name
+from extractors.fields.parties import Parties, read_parties
+from extractors.fields.refs import Numbered, read_number, read_ref
+from extractors.fields.text import Item, items, whole_text
+from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
+from extractors.plan.blocks import is_label
+from extractors.plan.milestones import Dated, Pairing, pair
+from models.action import Action, Due, Party, Recommendation
+from models.document import Identity
+from models.row import Entry, Field, PlanRow
+
+SHORT_LABEL = 5  # words: "Within 3 months" before a numbered recommendation
+MORE_THAN_A_DATE = 3  # words beside the date in a date-achieved cell that make it an update
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<=[./'’-])\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is known of the whole document while its rows are read."""
+
+    file: str
+    identity: Identity
+    key: Abbreviations
+    hints: YearHints
+
+
+def read_action(row: PlanRow, reader: Reader) -> Action | None:
+    """The action that the row prints; None where the row names nothing to be done."""
+    body = _paragraphs(row, Field.ACTION)
+    doubts = list(row.doubts)
+    recommendation = _recommendation(row)
+    ref, body = _numbered(row, body)
+    text = whole_text(body)
+    if text is None:
+        if recommendation is None or _borrowed(row, Field.RECOMMENDATION):
+            return None
+        text, ref = recommendation.text, ref or recommendation.ref
+        doubts.append("no action is printed beside this recommendation")
+    timescale = read_timescale(_texts(_paragraphs(row, Field.DUE)), reader.hints)
+    leads, involved, party_doubts = _parties(row, reader.key)
+    achieved, progress = _achieved(row, reader.hints)
+    outcomes = _paragraphs(row, Field.OUTCOME)
+    pairing = _milestones(outcomes, _paragraphs(row, Field.DUE), reader.hints)
+    doubts += [*timescale.warnings, *party_doubts, *_pairing_doubts(pairing, timescale)]
+    return Action(
+        file=reader.file,
+        document=reader.identity,
+        action=text,
+        source=row.place,
+        ref=ref,
+        theme=row.themes,
+        recommendation=recommendation,
+        leads=leads,
+        involved=involved,
+        due=timescale.due,
+        ongoing=timescale.ongoing,
+        outcome=whole_text(outcomes),
+        milestones=pairing.milestones,
+        evidence=whole_text(_paragraphs(row, Field.EVIDENCE)),
+        progress=whole_text(_without_number(_paragraphs(row, Field.PROGRESS), ref)) or progress,
+        completed_on=achieved.end if achieved is not None else None,
+        rag=_rag(row),
+        warnings=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _paragraphs(row: PlanRow, field: Field) -> tuple[Item, ...]:
+    return tuple(item for entry in row.of(field) for item in items(entry.lines))
+
+
+def _texts(paragraphs: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(item.text for item in paragraphs)
+
+
+def _borrowed(row: PlanRow, field: Field) -> bool:
+    return any(entry.spans for entry in row.of(field))
+
+
+def _numbered(row: PlanRow, body: tuple[Item, ...]) -> tuple[str | None, tuple[Item, ...]]:
+    """The action's number and its paragraphs without number and labels."""
+    while len(body) > 1 and is_label(body[0].text):
+        body = body[1:]
+    printed = [read_ref(item.text) for entry in _own_refs(row) for item in items(entry.lines)]
+    ref = next((each for each in printed if each is not None), None)
+    if not body:
+        return ref, body
+    mark = read_number(body[0].text)
+    if mark.ref is None or not mark.text or (ref is not None and not _same(mark.ref, ref)):
+        return ref, body
+    if ref is None and _counts_steps(body, mark):
+        return None, body
+    return ref or mark.ref, (replace(body[0], text=mark.text), *body[1:])
+
+
+def _counts_steps(body: Sequence[Item], mark: Numbered) -> bool:
+    """Whether the number counts the steps within one action: the next paragraphs go on counting."""
+    following = [read_number(item.text).ref for item in body[1:]]
+    return bool(following) and not mark.worded and any(ref is not None and _next(mark.ref, ref) for ref in following)
+
+
+def _next(ref: str | None, other: str) -> bool:
+    if ref is None:
+        return False
+    if ref.isdigit() and other.isdigit():
+        return int(other) == int(ref) + 1
+    return len(ref) == len(other) == 1 and ord(other) == ord(ref) + 1
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one.lower()) == re.sub(r"\W", "", other.lower())
+
+
+def _own_refs(row: PlanRow) -> tuple[Entry, ...]:
+    """The entries that number the action, not its recommendation."""
+    refs = row.of(Field.REF)
+    own = tuple(entry for entry in refs if not _of_recommendation(entry, row))
+    return own if row.of(Field.ACTION) else refs
+
+
+def _of_recommendation(entry: Entry, row: PlanRow) -> bool:
+    """Whether a number belongs to the recommendation: by its heading, or as it stands before it and counts as long."""
+    if not row.of(Field.RECOMMENDATION):
+        return False
+    if re.search(r"(?i)\brec", entry.heading):
+        return True
+    order = [each.field for each in row.entries]
+    at = row.entries.index(entry)
+    following = order[at + 1] if at + 1 < len(order) else None
+    return following is Field.RECOMMENDATION and (entry.spans or len(row.of(Field.REF)) > 1)
+
+
+def _recommendation(row: PlanRow) -> Recommendation | None:
+    body = _paragraphs(row, Field.RECOMMENDATION)
+    if not body:
+        if row.recommendation is None:
+            return None
+        mark = read_number(row.recommendation)
+        return Recommendation(mark.text or row.recommendation, mark.ref)
+    start = next((at for at, item in enumerate(body) if read_number(item.text).ref is not None), 0)
+    if any(len(item.text.split()) > SHORT_LABEL for item in body[:start]):
+        start = 0
+    mark = read_number(body[start].text)
+    printed = [
+        read_ref(item.text)
+        for entry in row.of(Field.REF)
+        if _of_recommendation(entry, row)
+        for item in items(entry.lines)
+    ]
+    ref = next((each for each in printed if each is not None), None) or mark.ref
+    rest = body[start:]
+    if mark.ref is not None and mark.text and not _counts_steps(rest, mark):
+        rest = (replace(rest[0], text=mark.text), *rest[1:])
+    elif mark.ref is not None and printed == []:
+        ref = None
+    text = whole_text(rest)
+    return None if text is None else Recommendation(text, ref)
+
+
+def _without_number(paragraphs: tuple[Item, ...], ref: str | None) -> tuple[Item, ...]:
+    """An update without the number of its action."""
+    if not paragraphs or ref is None:
+        return paragraphs
+    mark = read_number(paragraphs[0].text)
+    if mark.ref is None or not mark.text:
+        return paragraphs
+    own = _same(mark.ref, ref) or (ref.isdigit() and int(ref) in mark.numbers)
+    return (replace(paragraphs[0], text=mark.text), *paragraphs[1:]) if own else paragraphs
+
+
+def _parties(row: PlanRow, key: Abbreviations) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[str, ...]]:
+    """Leads, involved and the doubts about them."""
+    leads = _read_all(row, Field.LEAD, key)
+    others = _read_all(row, Field.INVOLVED, key)
+    involved = [party for each in leads for party in each.involved]
+    involved += [party for each in others for party in (*each.leads, *each.involved)]
+    doubts = tuple(doubt for each in (*leads, *others) for doubt in each.warnings)
+    return _once(party for each in leads for party in each.leads), _once(involved), doubts
+
+
+def _read_all(row: PlanRow, field: Field, key: Abbreviations) -> list[Parties]:
+    return [read_parties(_texts(items(entry.lines)), key) for entry in row.of(field)]
+
+
+def _once(parties: Sequence[Party] | object) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for party in parties:  # type: ignore[attr-defined]
+        found.setdefault(re.sub(r"\W", "", party.name.lower()), party)
+    return tuple(found.values())
+
+
+def _achieved(row: PlanRow, hints: YearHints) -> tuple[Due | None, str | None]:
+    """The date achieved, and the words beside it where they make an update."""
+    paragraphs = _paragraphs(row, Field.COMPLETED_ON)
+    achieved = read_achieved(_texts(paragraphs), hints) if paragraphs else None
+    text = whole_text(paragraphs)
+    if text is None:
+        return achieved, None
+    spare = len(text.split()) - (len(achieved.raw.split()) if achieved is not None and achieved.raw != text else 0)
+    words = re.sub(
+        r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d",
+        "",
+        text,
+    )
+    return achieved, text if spare > 0 and len(words.split()) >= MORE_THAN_A_DATE else None
+
+
+def _milestones(outcomes: Sequence[Item], timescale: Sequence[Item], hints: YearHints) -> Pairing:
+    dates = []
+    for item in timescale:
+        ends = [due.end for due in read_timescale((item.text,), hints).due]
+        if ends:
+            dates.append(Dated(item, max(ends)))
+    return pair(outcomes, dates)
+
+
+def _pairing_doubts(pairing: Pairing, timescale: Timescale) -> tuple[str, ...]:
+    if not pairing.doubtful:
+        return ()
+    if pairing.milestones:
+        return ("not every target has a date of its own",)
+    return (f"{len(timescale.due)} dates stand beside the targets: which is whose is not certain",)
+
+
+def _rag(row: PlanRow) -> str | None:
+    """The status code in force: the last one printed, or the fill of its cell."""
+    for entry in reversed(row.of(Field.RAG)):
+        text = whole_text(items(entry.lines))
+        if text is not None:
+            return text
+        name = colour_name(entry.fill) if entry.fill is not None else None
+        if name is not None:
+            return f"{name} (fill)"
+    return None
+
+
+def year_hints(rows: Sequence[PlanRow], identity: Identity) -> YearHints:
+    """The year that most of the plan's timescales state, and the plan's own date."""
+    years: Counter[int] = Counter()
+    for row in rows:
+        for item in _paragraphs(row, Field.DUE):
+            years.update(_full(year) for year in YEAR.findall(item.text))
+    usual = years.most_common(1)[0][0] if years else None
+    start = identity.date or (datetime.date(usual, 1, 1) if usual is not None else None)
+    return YearHints(year=usual, plan_start=start)
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)

@@ -1,0 +1,159 @@
+"""The bands of a plan table: each an action cell with all that stands beside it, and the sections above it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.plan.columns import Column
+from extractors.plan.headers import Header, cell_text, explains_columns, is_full_width, same_header
+from extractors.plan.mixed import is_update
+from extractors.plan.sections import LONGEST, UPDATE, Section, section
+from models.row import Field
+from models.table import Cell, Line, Place, Table
+
+SHARED = (Field.RECOMMENDATION, Field.THEME)  # a blank cell below one of these means the same again
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What one column says beside an action. `spans`: the cell counts for other actions too."""
+
+    column: Column
+    lines: tuple[Line, ...]
+    place: Place
+    fill: str | None = None
+    spans: bool = False
+    rotated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One action cell and its strips, from left to right. `doubts` are sentences for the record's warnings."""
+
+    strips: tuple[Strip, ...]
+    place: Place
+    doubts: tuple[str, ...] = ()
+
+    def of(self, kind: Field) -> tuple[Strip, ...]:
+        """The strips of the columns that hold `kind`."""
+        return tuple(strip for strip in self.strips if kind in strip.column.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A full-width paragraph that tells how the actions above it are getting on."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class _Carried:
+    """The last filled cell of each column whose blanks repeat it."""
+
+    cells: dict[int, Cell] = field(default_factory=dict)
+
+
+def bands(table: Table, header: Header) -> Iterator[Band | Section | Narrative]:
+    """What stands below the header, in printed order: sections, actions, and paragraphs over the full width."""
+    by_row = _cells_by_row(table)
+    carried = _Carried()
+    action_columns = [column.column for column in header.holding(Field.ACTION)]
+    done: set[tuple[int, int]] = set()
+    row = header.last + 1
+    while row <= table.rows:
+        cells = by_row[row]
+        own = _own_cell(cells, table, header)
+        if own is not None:
+            yield from _full_width(own)
+            carried.cells.clear()
+            row += 1
+            continue
+        if same_header(table, row, header) or explains_columns(table, row, header):
+            row += 1
+            continue
+        action = next((cell for cell in cells if _covers(cell, action_columns)), None)
+        last = row if action is None else max(row, action.row + action.rows - 1)
+        last = min(last, table.rows)
+        spanned = {(cell.row, cell.column): cell for each in range(row, last + 1) for cell in by_row[each]}
+        if action is None or (action.row, action.column) not in done:
+            band = _band(tuple(spanned.values()), header, row, carried)
+            if band is not None:
+                yield band
+        if action is not None:
+            done.add((action.row, action.column))
+        row = last + 1
+
+
+def _cells_by_row(table: Table) -> dict[int, list[Cell]]:
+    by_row: dict[int, list[Cell]] = {row: [] for row in range(1, table.rows + 1)}
+    for cell in table.cells:
+        for row in range(cell.row, min(table.rows, cell.row + cell.rows - 1) + 1):
+            by_row[row].append(cell)
+    return {row: sorted(cells, key=lambda cell: cell.column) for row, cells in by_row.items()}
+
+
+def _covers(cell: Cell, columns: Sequence[int]) -> bool:
+    return any(cell.column <= column < cell.column + cell.columns for column in columns)
+
+
+def _own_cell(cells: Sequence[Cell], table: Table, header: Header) -> Cell | None:
+    """The cell that is a row by itself: over the full width, or alone in its row and set as a heading."""
+    filled = [cell for cell in cells if cell.lines and not cell.rotated]
+    beside = [cell for cell in filled if cell.rows == 1]
+    wide = next((cell for cell in beside if is_full_width(cell, table)), None)
+    if wide is not None and len(beside) == 1:
+        return wide
+    if len(filled) == 1 and len(cells) > 1 and filled[0].rows == 1 and filled[0].column <= 2:
+        cell = filled[0]
+        shaded = cell.fill is not None and all(other.fill == cell.fill for other in cells if other.rows == 1)
+        if shaded or all(line.bold for line in cell.lines) or cell.columns > 1:
+            return cell
+    return None
+
+
+def _full_width(cell: Cell) -> Iterator[Section | Narrative]:
+    text = cell_text(cell)
+    if UPDATE.match(text) or (len(text) > LONGEST and is_update(text)):
+        yield Narrative(cell.lines)
+    elif len(text) <= LONGEST:
+        yield section(text, cell)
+
+
+def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) -> Band | None:
+    strips: list[Strip] = []
+    for column in header.columns:
+        found = [cell for cell in cells if cell.column == column.column or _leads(cell, column, header)]
+        lines = tuple(line for cell in sorted(found, key=lambda cell: cell.row) for line in cell.lines)
+        if not found or not column.fields:
+            continue
+        cell = next((cell for cell in found if cell.lines), found[0])
+        if column.fields[0] in SHARED:
+            if lines:
+                carried.cells[column.column] = cell
+            elif column.column in carried.cells:
+                cell = carried.cells[column.column]
+                strips.append(Strip(column, cell.lines, cell.place, cell.fill, spans=True, rotated=cell.rotated))
+                continue
+        first = min(other.row for other in cells if _covers(other, [column.column]))
+        spans = len(found) == 1 and (cell.row < row or cell.row + cell.rows > _end(cells, header))
+        strips.append(Strip(column, lines, cell.place, cell.fill, spans or first < row, cell.rotated))
+    if not any(strip.lines for strip in strips if not strip.spans):
+        return None
+    actions = [strip for strip in strips if Field.ACTION in strip.column.fields]
+    place = next((strip.place for strip in actions if strip.lines), None) or strips[0].place
+    return Band(tuple(strips), place)
+
+
+def _leads(cell: Cell, column: Column, header: Header) -> bool:
+    """Whether a cell over several columns counts for `column`: for the first of them that means something."""
+    if cell.columns == 1 or not cell.column <= column.column < cell.column + cell.columns:
+        return False
+    covered = [each for each in header.columns if cell.column <= each.column < cell.column + cell.columns]
+    telling = [each for each in covered if each.fields]
+    return bool(telling) and telling[0].column == column.column and cell.column != column.column
+
+
+def _end(cells: Sequence[Cell], header: Header) -> int:
+    """The row behind the band's action cell."""
+    columns = [column.column for column in header.holding(Field.ACTION)]
+    action = next((cell for cell in cells if _covers(cell, columns)), None)
+    return action.row + action.rows if action is not None else min(cell.row + cell.rows for cell in cells)

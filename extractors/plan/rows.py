@@ -1,0 +1,148 @@
+"""A document -> its plan rows: which tables are plans, one row an action, and the themes that each stands under."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.fields.text import items, whole_text
+from extractors.plan.bands import Band, Narrative, bands
+from extractors.plan.blocks import split_block
+from extractors.plan.headers import Header, cell_text, find_header, fits, is_full_width
+from extractors.plan.mixed import share_out
+from extractors.plan.sections import NAMED, RECOMMENDATION, TITLE, Section, names_theme, opened, section
+from models.document import Document, Paragraph
+from models.row import Entry, Field, PlanRow
+from models.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """A table that is an action plan, its header, and the headings printed since the plan table before it."""
+
+    table: Table
+    header: Header
+    headings: tuple[Paragraph, ...]
+
+
+def plan_tables(document: Document) -> tuple[PlanTable, ...]:
+    """The tables of the document that are action plans, in printed order.
+
+    A table without a header of its own stands under that of the plan table before it, if it has the same columns.
+    """
+    found: list[PlanTable] = []
+    headings: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if block.level is not None:
+                headings.append(block)
+            continue
+        header = find_header(block)
+        if (
+            header is None
+            and found
+            and not headings
+            and fits(found[-1].header, block, _edges(found[-1].table), _edges(block))
+        ):
+            header = Header(0, 0, found[-1].header.columns)
+        if header is not None:
+            found.append(PlanTable(block, header, tuple(headings)))
+            headings = []
+    return tuple(found)
+
+
+def _edges(table: Table) -> tuple[float, ...]:
+    """Where the columns begin, in points; their numbers where a format has no places."""
+    starts: dict[int, float] = {}
+    for cell in table.cells:
+        box = cell.place.box
+        x = float(cell.column) if box is None else box.x0
+        starts[cell.column] = min(x, starts.get(cell.column, x))
+    return tuple(starts[column] for column in sorted(starts))
+
+
+def plan_rows(document: Document) -> tuple[PlanRow, ...]:
+    """One row an action, in printed order."""
+    tables = plan_tables(document)
+    themes = _heading_themes(tables)
+    stack: tuple[Section, ...] = ()
+    rows: list[PlanRow] = []
+    before: Header | None = None
+    for plan, theme in zip(tables, themes, strict=True):
+        if theme is not None:
+            stack = (theme,)
+        elif before is not None and _headings_of(before) != _headings_of(plan.header):
+            stack = ()
+        stack = yield_rows(plan, stack, rows)
+        before = plan.header
+    return tuple(rows)
+
+
+def _headings_of(header: Header) -> tuple[str, ...]:
+    return tuple(column.heading for column in header.columns)
+
+
+def _heading_themes(tables: Sequence[PlanTable]) -> tuple[Section | None, ...]:
+    """For each table the theme that a document heading above it names.
+
+    A heading names one by its words ("Priority 2: …"), or where the tables of a plan stand each under its own.
+    """
+    nearest = [plan.headings[-1] if plan.headings else None for plan in tables]
+    levels = Counter(heading.level for heading in nearest if heading is not None)
+    divided = len(tables) > 1 and sum(levels.values()) >= 0.6 * len(tables)
+    usual = levels.most_common(1)[0][0] if levels else None
+    found: list[Section | None] = []
+    for heading in nearest:
+        named = heading is not None and bool(NAMED.match(heading.text)) and not TITLE.search(heading.text)
+        one_of_many = heading is not None and divided and heading.level == usual and not TITLE.search(heading.text)
+        found.append(
+            section(heading.text, level=heading.level) if heading is not None and (named or one_of_many) else None
+        )
+    return tuple(found)
+
+
+def yield_rows(plan: PlanTable, stack: tuple[Section, ...], rows: list[PlanRow]) -> tuple[Section, ...]:
+    """Adds the table's rows to `rows`; gives back the sections in force at its end."""
+    directly = True
+    for above in _above_header(plan):
+        stack = opened(stack, above, directly)
+    for block in bands(plan.table, plan.header):
+        if isinstance(block, Section):
+            stack = opened(stack, block, directly)
+            directly = True
+        elif isinstance(block, Narrative):
+            if rows:
+                rows[-1] = _with_update(rows[-1], block)
+        else:
+            rows.extend(_row(band, stack) for band in split_block(block))
+            directly = False
+    return stack
+
+
+def _above_header(plan: PlanTable) -> Iterator[Section]:
+    """The full-width rows above the header that name a theme."""
+    for cell in plan.table.cells:
+        if cell.row < plan.header.first and cell.lines and is_full_width(cell, plan.table):
+            text = cell_text(cell)
+            if names_theme(text):
+                yield section(text, cell)
+
+
+def _row(band: Band, stack: Sequence[Section]) -> PlanRow:
+    entries: list[Entry] = []
+    themes = [each.text for each in stack if not RECOMMENDATION.match(each.text)]
+    asked = next((each.text for each in reversed(stack) if RECOMMENDATION.match(each.text)), None)
+    for strip in band.strips:
+        for share in share_out(strip.column.fields, strip.lines):
+            if share.field is Field.THEME:
+                text = whole_text(items(share.lines))
+                themes.extend([] if text is None else [" ".join(text.split())])
+            elif share.lines or strip.fill is not None:
+                entries.append(
+                    Entry(share.field, share.lines, strip.column.heading, strip.place, strip.fill, strip.spans)
+                )
+    return PlanRow(tuple(entries), tuple(themes), band.place, asked, band.doubts)
+
+
+def _with_update(row: PlanRow, narrative: Narrative) -> PlanRow:
+    entry = Entry(Field.PROGRESS, narrative.lines, "", row.place)
+    return replace(row, entries=(*row.entries, entry))
