@@ -7,7 +7,7 @@ day and its earliest. A status that the gold is not sure of is not judged.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -141,7 +141,7 @@ class Score:
         return whole | {"placed": self.placed / max(1, self.gold)} | fields
 
 
-def pairs(golds: list[Record], gots: list[Record]) -> list[tuple[int, int]]:
+def pairs(golds: Sequence[Record], gots: Sequence[Record]) -> list[tuple[int, int]]:
     """Which extracted record is which gold one, the likest first; equal ones by ref, then by how near they stand."""
     ranked = []
     for number, gold in enumerate(golds):
@@ -157,7 +157,7 @@ def pairs(golds: list[Record], gots: list[Record]) -> list[tuple[int, int]]:
     return sorted(taken.items())
 
 
-def score(golds: list[Record], gots: list[Record]) -> Score:
+def score(golds: Sequence[Record], gots: Sequence[Record]) -> Score:
     """How well `gots`, the extracted records of one document, tell what `golds` tell."""
     matched = pairs(golds, gots)
     verdicts = [{field: CHECKS[field](golds[a], gots[b]) for field in JUDGED} for a, b in matched]

@@ -1,0 +1,90 @@
+"""The documents tell the truth: commands run, records are those extracted, every sample is described."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.record import dumps
+from models.status import Status
+from pipeline.stages import extract
+
+ROOT = Path(__file__).parents[1]
+RAW = ROOT / "data" / "raw"
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", RAW / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = "import sys; from pipeline.cli import main; sys.exit(main())"
+
+
+def blocks(kind: str) -> list[tuple[Path, str]]:
+    """The fenced blocks of one kind, each with its page."""
+    return [(page, text) for page in PAGES for found, text in BLOCK.findall(page.read_text("utf-8")) if found == kind]
+
+
+def sessions() -> list[tuple[str, str]]:
+    """Each command of the console blocks with what is shown under it."""
+    found = []
+    for _, text in blocks("console"):
+        for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+            command, _, shown = part.partition("\n")
+            found.append((command, shown))
+    return found
+
+
+@pytest.mark.parametrize(("command", "shown"), sessions(), ids=[command for command, _ in sessions()])
+def test_commands_print_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
+    """`...` in what is shown stands for anything, as in doctests."""
+    program, *arguments = shlex.split(command)
+    assert program == "actionplans"
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    answer = subprocess.run(
+        [sys.executable, "-c", COMMAND, *arguments],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    pattern = ".*".join(re.escape(part) for part in shown.strip().split("..."))
+    assert re.fullmatch(pattern, answer.stdout.strip(), re.DOTALL), answer.stdout
+
+
+def shown_records() -> list[tuple[str, dict[str, object]]]:
+    """Each record shown, with the sample that its page names last before it."""
+    found = []
+    for page, text in blocks("json"):
+        before = page.read_text("utf-8").partition(text)[0]
+        found.append((re.findall(r"data/raw/([\w.-]+\.(?:pdf|docx))", before)[-1], json.loads(text)))
+    return found
+
+
+@pytest.mark.parametrize(("sample", "record"), shown_records(), ids=[sample for sample, _ in shown_records()])
+def test_records_shown_are_those_extracted(sample: str, record: dict[str, object]) -> None:
+    """A page may show part of a record; what it shows is there, word for word."""
+    records = [json.loads(dumps(action)) for action in extract(RAW / sample).actions]
+    same = [each for each in records if each["action"] == record["action"]]
+    assert [{field: each[field] for field in record} for each in same] == [record]
+
+
+def test_every_sample_is_described() -> None:
+    described = set(re.findall(r"`([\w.-]+\.(?:pdf|docx))`", (RAW / "README.md").read_text("utf-8")))
+    assert described == {path.name for path in RAW.iterdir() if path.suffix in (".pdf", ".docx")}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_statuses_are_explained() -> None:
+
+    table = (ROOT / "docs" / "record.md").read_text("utf-8")
+    assert [status for status in Status if f"| `{status}` |" not in table] == []
