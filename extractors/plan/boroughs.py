@@ -265,16 +265,16 @@ def _with_council(name: str, council: str | None, rest: Iterable[str]) -> str:
 
 
 def _department(lines: Iterable[str]) -> str | None:
-    """The department that a cover names: of a director, below a director's title, or as a directorate."""
-    above = ""
+    """The department that the pages name last before the plan: a director's, or a directorate."""
+    above, found = "", None
     for line in lines:
         for match in (_DIRECTOR.match(line), _DEPARTMENT.fullmatch(line)):
             if match is not None:
-                return next(group for group in match.groups() if group).strip(" ,-")
+                found = next(group for group in match.groups() if group).strip(" ,-")
         if _OFFICE.fullmatch(above) and re.fullmatch(r"[A-Z][A-Za-z'’,& -]{3,60}", line):
-            return line
+            found = line
         above = line
-    return None
+    return found
 
 
 def _printed_council(council: str | None, texts: Iterable[str]) -> str | None:

@@ -46,8 +46,8 @@ _MEETING = _blind(
 )
 
 _KINDS = "action|improvement|delivery|business|implementation|development|recovery|transformation"
-_STRONG = _blind(rf"\b(?:{_KINDS})[ -]plans?\b|\btracker\b")
-_WEAK = _blind(r"\b(?:plan|strategy|work programme|recommendations)\b")
+_STRONG = _blind(rf"\b(?:{_KINDS})[ -]plans?\b|\btracker\b|\bstatement of action\b")
+_WEAK = _blind(r"\b(?:plan|strategy|work programme|recommendations|actions)\b")
 _COMMON = _blind(  # words that tell no plan from another
     rf"\b(?:{_KINDS}|strategic|annual|the|our|draft|final|updated?|detailed|summary|plans?|tracker|strategy|and|of|for|",
     r"recommendations?|progress|report|key|actions|multi-agency|monitoring|year|table|template|work|programme|version|",
@@ -57,7 +57,7 @@ _LEADING = _blind(
     r"(?:(?:appendix|annexe?|enclosure|agenda item|item|attachment)\s*(?:no\.?)?\s*[\dA-Z]{0,3}\b\s*[-–—:.]?\s*|",
     r"(?:report )?(?:title|subject)(?: of (?:the )?report)?\s*:?\s+|addendum to\s+|official[ -]+sensitive\s*[-–:]\s*)",
 )
-_TRAILING = _blind(r"\s*(?:[:–-]\s*(?:(?:covering|update|progress) )?report|\bpage\b.{0,12})$")
+_TRAILING = _blind(r"\s*(?:[:–-]\s*covering report|\bpage\b.{0,12})$")
 _NUMBER = _blind(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\([a-z\d]{1,3}\))\s+(?=\D)")
 _SECTION = _blind(
     r"(?:part|theme|priority|objective|section|chapter|area for|key|terms of|governance|contents?|monitoring|purpose|",
@@ -79,7 +79,7 @@ _ANSWERED = _blind(
     r"\b(?:lead|responsib|owner|officer|who\b|when\b|timescale|deadline|due|target|date|progress|status|rag\b|update|",
     r"complet|outcome|accountab)",
 )
-_EDGE = 40  # lines that a cover, or a cover and a letter, take
+_COVER, _NEAR = 40, 90  # lines of a cover, with a letter; lines above the plan that may be its own cover report
 _FORM_ROWS = 15  # a table before the plan with no more rows may be a report's form: "Date: | 12 March 2019"
 
 
@@ -96,7 +96,7 @@ class _Front:
     def edges(self) -> tuple[str, ...]:
         """The lines of the cover and those close above the plan."""
         texts = tuple(line.text for line in self.lines)
-        return texts if len(texts) <= 2 * _EDGE else texts[:_EDGE] + texts[-_EDGE:]
+        return texts if len(texts) <= _COVER + _NEAR else texts[:_COVER] + texts[-_NEAR:]
 
 
 def read_identity(document: Document, borough: str | None = None) -> Identity:
@@ -107,7 +107,7 @@ def read_identity(document: Document, borough: str | None = None) -> Identity:
     """
     front = _read_front(document)
     title = _title(front, document.title) or _from_file_name(document.name)
-    cover = tuple(line.text for line in front.lines if line.level is not None or len(line.text) < 60)[:_EDGE]
+    cover = tuple(line.text for line in front.lines if line.level is not None or len(line.text) < 60)[:_COVER]
     prominent = (*((title,) if title else ()), *front.running)
     evidence = [boroughs.Evidence(text, 4.0) for text in cover]
     evidence += [boroughs.Evidence(text, 1.0) for text in _texts(document)]
@@ -218,8 +218,10 @@ def _title(front: _Front, named: str | None) -> str | None:
             best = (worth - 1, _strip(text))
     if best is not None:
         return best[1]
-    highest = [_strip(line.text) for line in front.lines if line.level == 1 and not _REPORT.match(line.text)]
-    return next((text for text in highest if text and not _SECTION.match(text)), None)
+    high = (_strip(line.text) for line in front.lines if line.level in (1, 2) and not _REPORT.match(line.text))
+    return next(
+        (text for text in high if text and not _SECTION.match(text) and text not in boroughs.bodies(text)), None
+    )
 
 
 def _joined(lines: tuple[Paragraph, ...], at: int) -> str:

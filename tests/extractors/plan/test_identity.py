@@ -1,6 +1,7 @@
 """Which plan a document is: the front matter of many kinds of bodies, as Document values."""
 
 import datetime
+import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -409,6 +410,63 @@ CASES = (
         "Merton",
     ),
     Case(
+        "no word for a plan: the highest heading that is no council",
+        ("# Calderwick Council", "## Local Area Inspection: Our Response", "Position at 30 September 2022", PLAN),
+        "Local Area Inspection: Our Response",
+        "Calderwick",
+        "Calderwick Council",
+        "2022-09-30",
+    ),
+    Case(
+        "statement of action, after tables of another kind",
+        (
+            "# Fenwold County Council",
+            "## SEND: Written Statement of Action",
+            "### Attendance",
+            (("Member", "April", "June"), ("Chair", "Present", "Apologies")),
+            "### Action plan",
+            PLAN,
+        ),
+        "SEND: Written Statement of Action",
+        "Fenwold",
+        "Fenwold County Council",
+    ),
+    Case(
+        "the report's own title keeps its subtitle",
+        ("# Safer Stour Delivery Plan 2014-15: Progress Report", "Position at 31 December 2014", PLAN),
+        "Safer Stour Delivery Plan 2014-15: Progress Report",
+        date="2014-12-31",
+    ),
+    Case(
+        "the plan's own department, not the covering report's",
+        (
+            "Northmere Council",
+            "Report of: Director of Finance",
+            "Agenda Item 18",
+            "# Children's Improvement Plan: covering report",
+            "Corporate Director",
+            "Children and Families",
+            "# Children's Improvement Plan",
+            PLAN,
+        ),
+        "Children's Improvement Plan",
+        "Northmere",
+        "Northmere Council, Children and Families",
+    ),
+    Case(
+        "a wrapped sentence of plain lines is no title",
+        (
+            "Housing Repairs Improvement Plan",
+            "Wexbridge Council",
+            "The directors, guided by tenants and by what they saw on their visits,",
+            "Tenants and directors who met last year and developed the following action plan",
+            PLAN,
+        ),
+        "Housing Repairs Improvement Plan",
+        "Wexbridge",
+        "Wexbridge Council",
+    ),
+    Case(
         "pack: the agenda names the meeting",
         (
             "London Borough of Sutton",
@@ -498,8 +556,26 @@ def test_a_prominent_text_outweighs_any_number_of_mentions() -> None:
     assert choose(["Brent Action Plan"], [Evidence("Camden Council", 1.0)] * 50) == "Brent"
 
 
-def test_bodies_are_read_whole() -> None:
-    assert list(bodies("Harland Police and Crime Panel; the Council")) == ["Harland Police and Crime Panel"]
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Harland Police and Crime Panel; the Council", ["Harland Police and Crime Panel"]),
+        ("Report of Fenwold Fire and Rescue Service", ["Fenwold Fire and Rescue Service"]),
+        ("Leader of the Council", []),
+        ("Overview and Scrutiny Committee", []),
+    ],
+)
+def test_bodies_are_read_whole(text: str, named: list[str]) -> None:
+    assert list(bodies(text)) == named
+
+
+@pytest.mark.parametrize(
+    "text", ["A a " * 25_000, "Abc Of And " * 9_000, "1.1." * 25_000, "May " * 25_000, "@a.b" * 25_000]
+)
+def test_a_hostile_line_is_read_in_time(text: str) -> None:
+    started = time.perf_counter()
+    read_identity(document(f"# Action Plan {text}", text, PLAN, running=(text,), title=text))
+    assert time.perf_counter() - started < 20  # seconds; a pattern that backtracks takes years
 
 
 WORDS = st.sampled_from(
