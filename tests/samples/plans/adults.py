@@ -3,7 +3,7 @@
 from tests.samples.values import Action, Column, Due, Group, Heading, Look, Page, Plan, PlanTable, Text, day, month
 
 COLUMNS = (
-    Column("Priority", 17, "group text"),
+    Column("Objective", 17, "group text"),
     Column("What we will do", 26, "action"),
     Column("Responsible", 13, "who"),
     Column("Target date", 10, "when"),

@@ -71,7 +71,7 @@ R2 = Group(
             leads=("Designated Nurse", "Named GP"),
             who="Designated Nurse\nNamed GP",
             evidence="Form; monthly count of notifications sent and acknowledged.",
-            due=(month("by end of June 2015", "2015-06-01", "2015-06-30"),),
+            due=(day("by end of June 2015", "2015-06-30"),),
             progress="Form drafted and being tried in four practices.",
             status="in_progress",
         ),

@@ -65,7 +65,7 @@ ABUSE = Group(
         Action(
             "Review the risk conference: who comes, how long cases wait, and what happens afterwards",
             leads=("Det Supt Public Protection",),
-            due=(month("end of November 2017", "2017-11-01", "2017-11-30"),),
+            due=(day("end of November 2017", "2017-11-30"),),
             outcome="Report with recommendations",
             progress="Review finished and its nine recommendations accepted by the Partnership.",
             status="completed",

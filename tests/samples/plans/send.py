@@ -107,7 +107,7 @@ JOINT = Group(
             ref="2.4",
             leads=("Thornmoor Community Health",),
             milestones=(
-                Milestone("No child waits longer than 30 weeks", month("end March 2023", "2023-03-01", "2023-03-31")),
+                Milestone("No child waits longer than 30 weeks", day("end March 2023", "2023-03-31")),
                 Milestone("No child waits longer than 18 weeks", month("Sept 2023", "2023-09-01", "2023-09-30")),
             ),
             progress=None,
