@@ -35,8 +35,9 @@ _LONDON = _any_of(_CANON)
 _WORD = r"(?!(?i:councils?)\b)[A-Z][\w'’.-]{1,24}"
 _JOIN = r"(?:and|of|the|upon|on|with|in|by|under|le|&)"
 _NAME = rf"(?<![\w'’-]){_WORD}(?: (?:{_JOIN} ){{0,2}}{_WORD}){{0,5}}"
+_COUNCIL = r"(?:Councils?|COUNCILS?)\b(?! (?i:tax|hous|home|own|run))"  # in capitals: "Reduced council tax" is none
 _BEFORE = (  # a name, then what it is
-    re.compile(rf"({_NAME})(?:['’]s?)? (?:(?i:councils?)\b|(?i:L?S[AC]B|L?SCP|CSP)\b|MBC\b|M?DC\b|CC\b|LB[C]?\b)"),
+    re.compile(rf"({_NAME})(?:['’]s?)? (?:{_COUNCIL}|(?i:L?S[AC]B|L?SCP|CSP)\b|MBC\b|M?DC\b|CC\b|LB[C]?\b)"),
     re.compile(rf"({_NAME}) (?i:(?:local )?safeguarding (?:adults?|children['’]?s?|board|partnership)\b)"),
     re.compile(rf"({_NAME}) (?i:community safety partnership|health (?:and|&) wellbeing board|children['’]?s trust)\b"),
 )
@@ -190,7 +191,7 @@ def _squash(name: str) -> str:
 
 
 _BODY = re.compile(
-    rf"(?<![\w'’-])(?:(?:[A-Z][\w'’.-]{{0,24}}|{_JOIN}|for) ){{0,9}}(?:(?i:council|l?s[ac]b|l?scp|csp|ccg|"
+    rf"(?<![\w'’-])(?:(?:[A-Z][\w'’.-]{{0,24}}|{_JOIN}|for) ){{0,9}}(?:{_COUNCIL}|(?i:l?s[ac]b|l?scp|csp|ccg|"
     r"icb|police|constabulary|corporation)\b|(?i:(?:(?:safeguarding|adults?|children['’]?s?|wellbeing|trust|partnership|improvement|"
     r"recovery) )+board\b|(?:safeguarding|safety|children['’]?s?|strategic|resilience|justice) partnership\b|(?:park|"
     r"combined|fire|rescue|police|broads) authority\b|(?:nhs|foundation|children['’]s) (?:foundation )?trust\b|"

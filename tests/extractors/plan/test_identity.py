@@ -531,6 +531,7 @@ def test_a_line_of_the_cover_gives_the_date(line: str, day: str | None) -> None:
         ("Children and Families, Northmere Council", ["Northmere"]),
         ("Blackmere with Dale Borough Council", ["Blackmere with Dale"]),
         ("New Fenwold District Council", ["New Fenwold"]),
+        ("Reduced council tax, Lower Council Tax, more Council housing", []),
         ("the local council, Full Council, The Council, Health and Care Professions Council", []),
     ],
 )
