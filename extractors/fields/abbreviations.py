@@ -107,38 +107,43 @@ def _from_table(table: Table, announced: bool) -> tuple[tuple[str, str], ...]:
     if sum(PLAN_HEADINGS.search(text) is not None and len(text) < 60 for text in head) > 1:
         return ()
     announced = announced or any(_announces(text) for text in head)
-    pairs: list[tuple[str, str]] = []
-    filled = 0
-    for row in range(1, table.rows + 1):
-        cells = [cell for cell in table.row(row) if cell.row == row and _text(cell)]
-        found = tuple(_in_row(cells))
-        filled += len(cells) > 1 or bool(found)
-        pairs.extend(found)
-    if any(code.casefold() in COLOURS for code, _ in pairs):
-        return ()
-    fitting = sum(_fits(code, meaning) for code, meaning in pairs)
+    rows = [[cell for cell in table.row(row) if cell.row == row and _text(cell)] for row in range(1, table.rows + 1)]
+    found = [tuple(_in_row(cells)) for cells in rows]
+    pairs = [pair for row in found for pair in row]
+    filled = sum(len(cells) > 1 or bool(row) for cells, row in zip(rows[1:], found[1:], strict=True)) + bool(found[0])
     enough = len(pairs) >= (1 if announced else 3) and len(pairs) >= filled * (0.5 if announced else 0.8)
-    return tuple(pairs) if enough and (announced or fitting * 2 >= len(pairs)) else ()
+    if not enough or not (announced or sum(_fits(*pair) for pair in pairs) * 2 >= len(pairs)):
+        return ()
+    with_pairs = [(cells, row) for cells, row in zip(rows, found, strict=True) if row]
+    right = sum(_text(cells[0]) == row[0][1] for cells, row in with_pairs) * 2 > len(with_pairs)
+    return tuple(pair for cells in rows for pair in _in_row(cells, 1 if right else 0) if _no_colour(pair))
 
 
-def _in_row(cells: list[Cell]) -> Iterator[tuple[str, str]]:
-    """The pairs in a row: cells two by two, either order; or cells that hold a pair in each line."""
+def _no_colour(pair: tuple[str, str]) -> bool:
+    """Whether a pair belongs to no colour key."""
+    return pair[0].casefold() not in COLOURS
+
+
+def _in_row(cells: list[Cell], side: int | None = None) -> Iterator[tuple[str, str]]:
+    """The pairs in a row: cells two by two, either order; or cells that hold a pair in each line.
+
+    With `side` the table is known as a key, its codes on the left (0) or right (1): there a plain word is a code too.
+    """
     place = 0
     while place < len(cells):
-        if place + 1 < len(cells):
-            lines = [_lines(cell) for cell in cells[place : place + 2]]
-            sides = (
-                zip(*lines, strict=True)
-                if len(lines[0]) == len(lines[1])
-                else ((_text(c) for c in cells[place : place + 2]),)
-            )
-            found = [pair for left, right in sides if (pair := _ordered(left, right))]
-            if found:
-                yield from found
-                place += 2
-                continue
-        yield from (pair for line in _lines(cells[place]) for pair in _pairs(line))
-        place += 1
+        found = [pair for both in _opposite(cells[place : place + 2]) if (pair := _ordered(*both, side))]
+        if not found:
+            found = [pair for line in _lines(cells[place]) for pair in _pairs(line)]
+            place -= 1
+        yield from found
+        place += 2
+
+
+def _opposite(cells: list[Cell]) -> Iterator[tuple[str, str]]:
+    """The texts that face each other in two cells: line by line where both have as many, else whole."""
+    if len(cells) == 2:
+        left, right = _lines(cells[0]), _lines(cells[1])
+        yield from zip(left, right, strict=True) if len(left) == len(right) else ((_text(cells[0]), _text(cells[1])),)
 
 
 def _lines(cell: Cell) -> tuple[str, ...]:
@@ -158,13 +163,15 @@ def _text(cell: Cell) -> str:
     return " ".join(_lines(cell))
 
 
-def _ordered(left: str, right: str) -> tuple[str, str] | None:
-    """Code and meaning, whichever stands first; None if neither reads as one."""
+def _ordered(left: str, right: str, side: int | None = None) -> tuple[str, str] | None:
+    """Code and meaning, whichever stands first; None if neither reads as one. `side`: where this key has its codes."""
     if _is_code(left) and _is_meaning(right, left):
         return left, right
     if _is_code(right) and _is_meaning(left, right):
         return right, left
-    return None
+    code, meaning = (right, left) if side else (left, right)
+    plain = side is not None and len(code) <= LONGEST_CODE and code[:1].isupper() and _is_meaning(meaning, code)
+    return (code, meaning) if plain and _fits(code[:1], meaning) and not ANNOUNCES.search(code) else None
 
 
 def _is_code(text: str) -> bool:
@@ -216,7 +223,7 @@ def _from_paragraphs(document: Document) -> Iterator[tuple[str, str]]:
             announced = False
             continue
         here = announced or _announces(block.text[:60].split(":")[0])
-        pairs = [pair for pair in _pairs(block.text) if pair[0].casefold() not in COLOURS]
+        pairs = [pair for pair in _pairs(block.text) if _no_colour(pair)]
         yield from (pair for pair in pairs if here or _fits(*pair))
         announced = _announces(block.text) or (announced and bool(pairs))
 

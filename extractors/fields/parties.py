@@ -28,6 +28,8 @@ DITTO = re.compile(
 TAG = re.compile(
     r" ?[(\[](?:joint |overall )?(?:lead|leads|lead officer|owner|sponsor|chair person)[)\]]", re.IGNORECASE
 )
+SUPPORTS = re.compile(r" ?[(\[](?:in )?support(?:ing)?[)\]]$", re.IGNORECASE)
+NOTHING = re.compile(r" ?\([ \x1f]{0,3}\)")  # what a telephone number leaves behind
 PASSIVE = re.compile(rf" to be (?!{PARTICIPLE})[a-z]")
 TASK = re.compile(
     r" (?:to (?:address|agree|arrange|assist|attend|be|brief|circulate|co-ordinate|collate|commission|"
@@ -69,18 +71,19 @@ def read_parties(paragraphs: Sequence[str], key: Abbreviations = NO_KEY) -> Part
     """
     found = sides(paragraphs)
     warnings: list[str] = []
-    leads = _read(found.leads, key, warnings)
-    involved = _read(found.involved, key, warnings)
-    return Parties(leads, involved, tuple(dict.fromkeys(warnings)))
+    names = [name for text in found.leads for name in _names(text, key, warnings)]
+    helping = [SUPPORTS.sub("", name) for name in names if SUPPORTS.search(name)]
+    helping += [name for text in found.involved for name in _names(text, key, warnings)]
+    leads = _once((name for name in names if not SUPPORTS.search(name)), key)
+    return Parties(leads, _once(helping, key), tuple(dict.fromkeys(warnings)))
 
 
-def _read(texts: Iterable[str], key: Abbreviations, warnings: list[str]) -> tuple[Party, ...]:
-    """The parties of one side, each once; what is doubtful is added to `warnings`."""
-    names: dict[str, str] = {}
-    for text in texts:
-        for name in _names(text, key, warnings):
-            names.setdefault(_squashed(name), name)
-    return tuple(Party(name, _kind(name, key), key.expand(name)) for name in names.values())
+def _once(names: Iterable[str], key: Abbreviations) -> tuple[Party, ...]:
+    """A party for each name, the same name once."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(_squashed(name), name)
+    return tuple(Party(name, _kind(name, key), key.expand(name)) for name in first.values())
 
 
 def _squashed(name: str) -> str:
@@ -127,7 +130,7 @@ def _coded(name: str, key: Abbreviations) -> tuple[str, ...]:
 
 def _clean(name: str, warnings: list[str]) -> str:
     """The name without article, tags and loose ends; "" with a warning where it only stands for one."""
-    name = TAG.sub("", name).strip(EDGES)
+    name = NOTHING.sub("", TAG.sub("", name)).strip(EDGES)
     if UNNAMED.fullmatch(name) or UNSURE.search(name):
         warnings.append("lead still to be named")
         name = "" if UNNAMED.fullmatch(name) else UNSURE.sub("", name).strip(EDGES)
@@ -153,12 +156,19 @@ def _kind(name: str, key: Abbreviations) -> PartyKind:
     """What the party is; a code that the key expands is what its expansion is."""
     text = key.expand(name) or name
     seen, first = look(text), look(FIRST.split(text)[0])
-    if seen.person or first.person:
+    if seen.person or first.person or _titled(text):
         return PartyKind.PERSON
     if seen.role is not Role.NONE or seen.code is Code.ROLE:
         return PartyKind.ROLE
     if seen.code is Code.UNKNOWN and not seen.agency:
         return PartyKind.UNKNOWN
-    field = bool(seen.words) and all(word in TOPICS or word in LIMITS for word in seen.words)
+    field = bool(first.words) and all(word in TOPICS or word in LIMITS for word in first.words)
     known = seen.body or seen.agency or seen.code is not Code.NONE or field
     return PartyKind.BODY if known else PartyKind.UNKNOWN
+
+
+def _titled(text: str) -> bool:
+    """Whether a role follows a personal name without a sign between them: Jane Smith Head of Audit."""
+    words = text.split(" ")
+    pairs = ((look(" ".join(words[:place])), look(" ".join(words[place:]))) for place in (2, 3) if len(words) > place)
+    return any(name.person and role.starts_role for name, role in pairs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from extractors.fields.party_looks import Code, Look, Role, look
-from extractors.fields.party_words import LIMITS, MEETINGS, ORGANISATIONS, ROLE_MODIFIERS, STRONG_MODIFIERS
+from extractors.fields.party_words import LIMITS, MEETINGS, ORGANISATIONS, ROLE_MODIFIERS, STRONG_MODIFIERS, TOPICS
 
 
 class Joint(Enum):
@@ -120,14 +120,25 @@ def _and(between: Between) -> Verdict:
             return Verdict.KEEP
         return Verdict.KEEP_DOUBT if between.listed else Verdict.PART
     if right.person:
-        return _and_person(left)
+        return Verdict.PART if between.first.person else _and_person(left)
+    if left.agency and right.first in ("crime", "fire", "rescue", "learning"):
+        return Verdict.KEEP
     if right.code is not Code.NONE:
         return _and_code(left, right)
     if far.role is Role.ENDED:
-        return _and_role(left, right)
+        return _and_role(left, right, far)
+    if between.bodies_before and far.body and _own_name(left):
+        return Verdict.PART_DOUBT
     if far.body or right.agency:
         return _and_body(left, right, far)
-    return Verdict.KEEP
+    return Verdict.KEEP_DOUBT if _own_name(left) and _own_name(right) else Verdict.KEEP
+
+
+def _own_name(piece: Look) -> bool:
+    """Whether a piece is neither a party by its words nor a field of work: Natural England."""
+    return (
+        not piece.stands and len(piece.words) > 1 and not all(word in TOPICS or word in LIMITS for word in piece.words)
+    )
 
 
 def _and_person(left: Look) -> Verdict:
@@ -148,10 +159,10 @@ def _and_code(left: Look, right: Look) -> Verdict:
     return Verdict.PART_DOUBT if right.code in (Code.ROLE, Code.BODY) else Verdict.KEEP
 
 
-def _and_role(left: Look, right: Look) -> Verdict:
+def _and_role(left: Look, right: Look, far: Look) -> Verdict:
     """What ends with a role's noun after "and": the noun may serve both sides (HR and Payroll Manager)."""
     if left.role is Role.ENDED or left.person or left.code is Code.ROLE:
-        return Verdict.PART if left.role is not Role.ENDED else Verdict.PART_DOUBT
+        return Verdict.PART if far.text == right.text else Verdict.PART_DOUBT
     if left.role is Role.OPEN:
         return Verdict.PART_DOUBT
     if left.code is Code.DEPARTMENT:
@@ -172,9 +183,7 @@ def _and_body(left: Look, right: Look, far: Look) -> Verdict:
         return Verdict.PART
     if left.code is Code.DEPARTMENT:
         return Verdict.PART if right.agency or own_name else Verdict.KEEP
-    if left.agency or left.first == "all":
-        return Verdict.KEEP if right.first in ("crime", "fire", "rescue", "learning") else Verdict.PART
-    if left.body:
+    if left.agency or left.body:
         return Verdict.PART
     return Verdict.PART_DOUBT if right.agency or own_name else Verdict.KEEP
 
@@ -200,15 +209,18 @@ def _slash(between: Between) -> Verdict:
         if left.stands:
             return Verdict.PART
         return Verdict.PART_DOUBT if wide or right.agency else Verdict.KEEP
-    return Verdict.KEEP_DOUBT if left.role is not Role.NONE and not left.person else Verdict.PART_DOUBT
+    inside = left.role is Role.OPEN or (left.role is Role.ENDED and not wide)
+    return Verdict.KEEP_DOUBT if inside and not left.person else Verdict.PART_DOUBT
 
 
 def _gap(between: Between) -> Verdict:
     """Nothing printed between two: only a clear beginning parts, and a person's role is the person's."""
     left, right = between.left, between.right
     if right.starts_role:
-        alone = left.person and left.role is Role.NONE
-        return Verdict.KEEP if alone or not left.stands or left.last in ROLE_MODIFIERS else Verdict.PART
+        if left.person and left.role is Role.NONE:
+            return Verdict.KEEP_DOUBT
+        closed = left.text.endswith((")", "]")) or (left.role is not Role.NONE and left.last not in ROLE_MODIFIERS)
+        return Verdict.PART if closed else Verdict.KEEP
     if right.person or right.code is not Code.NONE or right.role is Role.ENDED:
         return Verdict.PART
     return Verdict.PART_DOUBT if right.body or right.agency else Verdict.KEEP
@@ -247,7 +259,7 @@ def _comma_body(between: Between, named: bool) -> Verdict:
     if between.bodies_before:
         return Verdict.PART
     if right.agency and right.code is Code.NONE:
-        return Verdict.KEEP_DOUBT if named else Verdict.PART_DOUBT
+        return Verdict.KEEP if named and between.run == 1 else Verdict.PART_DOUBT
     if right.code is Code.ROLE:
         return Verdict.KEEP if named else Verdict.PART
     if right.code is Code.UNKNOWN and len(right.text) < 3:

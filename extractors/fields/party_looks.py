@@ -75,6 +75,8 @@ BRACKETS = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]?")
 WORD = re.compile(r"[A-Za-z0-9À-ÿ][\w&'’./-]*")
 CAPITALS = re.compile(r"[A-Z][A-Z0-9&/'’-]{0,8}s?|[A-Z]\.|[A-Z][a-z][A-Z][A-Za-z]{0,3}|[A-Z]{2,4}[a-z]{1,2}[A-Z]{0,2}")
 SHORTENED = re.compile(r"[A-Z][A-Za-z]{0,8}\.")
+ACTING = re.compile(r"^[ADT]/(?=[A-Z])")  # acting, detective, temporary: T/DCI, D/Supt
+HEAD_OF = re.compile(r"(?:Ho|Do|AD)[A-Z]{1,3}s?")  # HoS, DoF: Head of Service, Director of Finance
 NAME = re.compile(r"(?:[A-Z]['’])?[A-Z][A-Za-zÀ-ÿ]*[a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?")
 INITIALS = re.compile(r"[A-Z]{1,2}|(?:[A-Z]\.){1,3}")
 
@@ -91,7 +93,7 @@ def look(text: str) -> Look:
         printed = [word.title() for word in printed]
     if printed and printed[0].lower() == "the" and len(printed) > 1:
         printed = printed[1:]
-    words = tuple(word.lower().replace("’", "'").strip(".'-") for word in printed)
+    words = tuple(ACTING.sub("", word).lower().replace("’", "'").strip(".'-") for word in printed)
     code = _code(tuple(printed), words)
     return Look(
         text=text,
@@ -124,11 +126,16 @@ def _noun(words: tuple[str, ...], place: int) -> bool:
         return before == "chief"
     if word == "chief":
         return place + 1 < len(words) and words[place + 1] in ("executive", "executives", "officer", "constable")
-    if word == "partner":
+    if word in ("partner", "partners"):
         return before == "business"
     if word in ("dr", "cllr", "councillor"):
         return place > 0
-    return word in ROLE_NOUNS
+    return _one_of(word, ROLE_NOUNS)
+
+
+def _one_of(word: str, table: frozenset[str]) -> bool:
+    """Whether the table holds the word, or the one that it is the plural of."""
+    return word in table or (word.endswith("s") and word[:-1] in table)
 
 
 def _role(words: tuple[str, ...], printed: tuple[str, ...]) -> Role:
@@ -162,6 +169,8 @@ def _starts_role(words: tuple[str, ...]) -> bool:
 
 def _person(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the words are a personal name, with its title if there is one."""
+    while len(words) > 2 and words[0] in TITLES and words[1] in TITLES:
+        printed, words = printed[1:], words[1:]
     if words and words[0] in TITLES and len(words) > 1:
         return all(_like_name(word) for word in printed[1:4]) and not any(map(_known, words[1:4])) and len(words) < 6
     if not 2 <= len(words) <= 3 or not all(_like_name(word) for word in printed) or INITIALS.fullmatch(printed[-1]):
@@ -184,7 +193,7 @@ def _code(printed: tuple[str, ...], words: tuple[str, ...]) -> Code:
     short = [flag or bool(SHORTENED.fullmatch(word)) for flag, word in zip(capitals, printed, strict=True)]
     if not all(short) or not any(capitals):
         return Code.NONE
-    if words[0] in ROLE_CODES:
+    if _one_of(words[0], ROLE_CODES) or HEAD_OF.fullmatch(printed[0]):
         return Code.ROLE
     if words[-1] in BODY_CODES:
         return Code.BODY
@@ -195,6 +204,6 @@ def _body(words: tuple[str, ...]) -> bool:
     """Whether the words end, or in the health service begin, like the name of a body."""
     if not words:
         return False
-    if words[-1] in BODY_NOUNS or words[0] in ("nhs", "all") or words[:2] == ("partners", "to"):
+    if _one_of(words[-1], BODY_NOUNS) or words[0] in ("nhs", "all") or words[:2] == ("partners", "to"):
         return True
     return any(word in BODY_NOUNS and after in ("on", "for", "of") for word, after in pairwise(words))

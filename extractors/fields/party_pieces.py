@@ -15,7 +15,7 @@ SEPARATOR = re.compile(
     r"|(?<=[)\]]) (?=[A-Z])"
     r"|(?<=[\w.]) (?=(?:Heads? of|Directors? of|Portfolio Holder|Cabinet Member|Chair of|Leader of)\b)"
 )
-FIRST = re.compile(r" ?[-–—] |[,(\[]|" + GAP)
+FIRST = re.compile(r" [-–—] ?|: |[,(\[]|" + GAP)
 REACH = 4  # pieces that tighter separators may tie to the one on the right
 
 

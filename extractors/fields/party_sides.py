@@ -21,7 +21,7 @@ SUPPORT_LABEL = (
 LABEL = re.compile(
     rf"(?:(?<=[\s;,.)])|^)(?:(?P<lead>{LEAD_LABEL})|(?P<support>{SUPPORT_LABEL})) ?:"
     r"|^(?:(?P<lead_dash>leads?|owner|sponsor|led by)|(?P<support_dash>support)) [-–—] "
-    r"|^(?P<led>led by) ",
+    r"|(?:^|(?<=[;,] ))(?P<led>led by) ",
     re.IGNORECASE,
 )
 LONGEST = 2000  # characters that paragraphs are joined to; what is longer is no list of names
@@ -87,7 +87,18 @@ def joined(paragraphs: Sequence[str]) -> tuple[str, ...]:
             whole[-1] += " " + text
         else:
             whole.append(text)
-    return tuple(whole)
+    return _titled(tuple(whole))
+
+
+def _titled(whole: tuple[str, ...]) -> tuple[str, ...]:
+    """Where each name stands over a role, the two made one with a gap between them."""
+    looks = [look(text) for text in whole]
+    names, roles = looks[::2], looks[1::2]
+    if len(whole) % 2 or not all(name.person and name.role is Role.NONE for name in names):
+        return whole
+    if not all(role.starts_role or role.role is not Role.NONE for role in roles):
+        return whole
+    return tuple(f"{name}{GAP}{role}" for name, role in zip(whole[::2], whole[1::2], strict=True))
 
 
 def _continues(before: str, text: str) -> bool:

@@ -14,36 +14,36 @@ ROLE_NOUNS = _words("""
     archaeologist architect assistant assistants auditor auditors ceo cfo chair chairman chairmen chairperson
     chairs chairwoman champion champions chief chr clerk clinician cllr co-chair co-lead co-ordinator
     co-ordinators commander commanders commissioner commissioners conservator constable constables consultant
-    consultants controller convenor coordinator coordinators councillor counsel curator dcc dci dentist director
+    consultants controller convenor coordinator coordinators councillor counsel curator dci dentist director
     directors doctor doctors dr ecologist editor engineer engineers executive executives facilitator forester
-    governor governors gp head heads headteacher headteachers holder holders inspector inspectors instructor
+    governor governors gp head heads headteacher headteachers holder insp holders inspector inspectors instructor
     investigator lawyer lawyers lead leader leaders leads lecturer liaison librarian lieutenant manager managers
     matron mayor mayors member members mentor mgr mgrs midwife midwives navigator nurse nurses officer officers
     owner owners partner pharmacist physician planner planners practitioner practitioners president programmer
     psychiatrist psychologist ranger rangers recorder registrar rep representative representatives reps reviewer
-    scientist secretaries secretary sergeant solicitor solicitors specialist specialists sponsor staff
+    scientist sgt secretaries secretary sergeant solicitor solicitors specialist specialists sponsor staff
     statistician stewards superintendent superintendents supervisor supervisors supt surveyor surveyors teacher
     teachers technician therapist trainer trainers treasurer trustee trustees vice-chair volunteer volunteers
     warden wardens worker workers
 """)
 ROLE_MODIFIERS = _words("""
-    acting area assistant associate asst borough business cabinet chief city clinical community corporate county
+    acting area assistant ch det associate asst borough business cabinet chief city clinical community corporate county
     dep deputy designated detective district divisional duty exec executive financial first general group head
     independent interim joint key lay lead leading link local lord medical monitoring named national nominated
     nursing operational portfolio principal professional programme project regional relevant responsible section
     senior service snr specialist statutory strategic team temp temporary territorial vice ward
 """)
 ROLE_CODES = _words("""
-    ace ad adass cao cco ceo cex cfo chro cio cno coo cso dass dcc dce dcfo dci dcs dd dph dpo dsi dsl dsupt gm
+    ace ad adass cao cco ceo cex cfo chro cio cno coo cso dass dce dcfo dci dcs dd dph dpo dsi dsl dsupt gm
     hod hos iro lado pcc pfh portfolio-holder s151 senco siro sm sro tm
 """)
 BODY_NOUNS = _words("""
     academies academy agencies agency alliance assembly association associations authorities authority board
-    boards bureau cabinet caucus ccg ccgs centre centres chamber charities charity cic cluster clusters
+    boards bc bureau cabinet caucus cc ccg ccgs centre centres chamber charities charity cic cluster clusters
     coalition colleagues college colleges commission committee committees company consortium constabulary
-    contractor contractors cooperative council councils court courts department departments directorate
+    contractor contractors cooperative council councils court courts dc department departments directorate
     directorates division federation firm force forces forum forums foundation group groups homes hospice
-    hospital hospitals hq hub hubs icb institute landlords landowners libraries library limited llp ltd ministry
+    hospital hospitals hq hub hubs icb institute landlords landowners libraries library limited llp ltd mbc ministry
     museum network networks nhs office offices organisation organisations panel panels parishes parliament
     partners partnership partnerships party plc police practice practices probation programme project provider
     providers school schools secretariat section sector sectors service services settings sg site society
@@ -71,8 +71,8 @@ WEAK_NOUNS = _words("""
     wardens worker workers
 """)  # these name a field of work too: Member Development, Staff Training
 STRONG_MODIFIERS = _words("""
-    acting assistant associate asst cabinet chief deputy dep detective divisional executive exec group head independent
-    interim lay portfolio principal senior snr strategic vice
+    acting assistant associate asst cabinet ch chief dep deputy det detective divisional exec executive group head
+    independent interim lay portfolio principal senior snr strategic vice
 """)
 TOPICS = _words("""
     academic access accommodation accountancy achievement achieving active activities additional administration
