@@ -54,9 +54,9 @@ _VERBS = """
     design designed|determine determined|develop developed|discuss discussed|disseminate disseminated
     distribute distributed|draft drafted|engage engaged|ensure ensured|evaluate evaluated|explore explored
     extend extended|facilitate facilitated|gather gathered|hold held|identify identified|improve improved
-    include included|incorporate incorporated|increase increased|inform informed|introduce introduced
+    include included|incorporate incorporated|increase increased|inform informed|introduce introducing
     investigate investigated|invite invited|issue issued|join joined|lead led|look looked|meet met|monitor monitored
-    move moved|obtain obtained|offer offered|organise organised|oversee overseen|pilot piloted|plan planning
+    move moved|obtain obtained|offer offered|organise organised|oversee overseen|pilot piloted
     prepare prepared|present presented|procure procured|produce produced|promote promoted|provide provided
     purchase purchased|raise raised|receive received|recruit recruited|redesign redesigned|refer referred
     refresh refreshed|remind reminded|report reported|request requested|research researched|review reviewed
@@ -71,25 +71,27 @@ CUES: tuple[Cue, ...] = (
         Status.COMPLETED,
         Guard.FINISH,
         """
-        completed | complete | done | finished | concluded | finalised | finalized | signed off | sign off achieved |
-        fulfilled | compelted | completd | complted | comleted | completeted | fully met | action closed | case closed |
-        task closed | recommendation closed | 100% complete | 100% completed | accomplished
+        completed | complete | done | finished | concluded | finalised | finalized | signed off | fulfilled |
+        compelted | completd | comleted | completeted | fully met | action closed | case closed | task closed |
+        recommendation closed | 100% complete | 100% completed | accomplished
         """,
     ),
     _cue(
         Status.COMPLETED,
         Guard.DONE,
         """
-        achieved | acheived | implemented | implimented | in place | now live | went live | gone live | is live | are live |
-        published | launched | relaunched | approved | ratified | adopted | endorsed | delivered | embedded | closed |
-        discharged | actioned | resolved | appointed | established | rolled out | installed | put in place |
+        achieved | acheived | introduced | signed | agreed and signed | can now be closed | all staff have |
+        all partners have | all schools have | all members have | all managers have | all teams have |
+        all agencies have | implemented | implimented | in place | now live | went live | gone live | is live |
+        are live | published | launched | relaunched | approved | ratified | adopted | endorsed | delivered | embedded |
+        closed | discharged | actioned | resolved | appointed | established | rolled out | installed | put in place |
         brought into use | now operational | fully operational | is operational | came into effect | came into force |
         in force | target met | targets met | has been met | have been met | was met | were met | been met |
         target exceeded | exceeded target | mobilised | handed over | opened to the public | recruitment successful |
-        filled | in post | enacted | introduced in full | reached its target | delivery complete | decommissioned |
-        accredited | further action not required | no further action required | no further action needed |
-        no further action | nothing further required | action can be closed | close action | recommend closure |
-        recommended for closure | proposed for closure | propose to close | for closure | can be closed
+        filled | in post | enacted | introduced in full | delivery complete | decommissioned | accredited |
+        further action not required | no further action required | no further action needed | no further action |
+        nothing further required | action can be closed | recommend closure | recommended for closure |
+        proposed for closure | for closure | can be closed
         """,
     ),
     _cue(
@@ -109,15 +111,15 @@ CUES: tuple[Cue, ...] = (
         Status.IN_PROGRESS,
         Guard.STATE,
         """
-        in progress | in progess | underway | under way | ongoing | on-going | on going | continuing | continues | W.I.P. |
-        WIP | work in progress | in hand | in train | in development | under development | in draft | draft form |
-        in production | in preparation | under review | being | partly | partially | part completed | part complete |
-        part done | part achieved | part met | half way | halfway | nearing completion | near completion |
-        nearly complete | nearly completed | almost complete | almost completed | close to completion |
-        mostly complete | mostly completed | largely complete | largely completed | substantially complete |
-        substantially completed | remains open | partial completion | in the process of | making progress |
-        good progress | progress is being made | progress made | some progress | steady progress | progressing |
-        progressed | working towards | work continues | out to consultation | out for consultation |
+        in progress | in progess | underway | under way | ongoing | on-going | on going | continuing | continues |
+        W.I.P. | WIP | work in progress | in hand | in train | in development | under development | in draft |
+        draft form | in production | in preparation | under review | being | partly | partially | part completed |
+        part complete | part done | part achieved | part met | half way | halfway | nearing completion |
+        near completion | nearly complete | nearly completed | almost complete | almost completed |
+        close to completion | mostly complete | mostly completed | largely complete | largely completed |
+        substantially complete | substantially completed | remains open | partial completion | in the process of |
+        making progress | good progress | progress is being made | progress made | some progress | steady progress |
+        progressing | progressed | working towards | work continues | out to consultation | out for consultation |
         at consultation stage | in consultation | being consulted | first draft | initial draft | further work |
         more work | work is required | is looking at | are looking at | rolling out | taken forward
         """,
@@ -126,8 +128,8 @@ CUES: tuple[Cue, ...] = (
         Status.IN_PROGRESS,
         Guard.BEGUN,
         """
-        started | commenced | begun | began | initiated | kicked off | instigated | recommenced | resumed | up and running |
-        in operation
+        started | commenced | begun | began | initiated | kicked off | instigated | recommenced | resumed |
+        up and running | in operation
         """,
     ),
     _cue(
@@ -139,17 +141,22 @@ CUES: tuple[Cue, ...] = (
         continuous | continually | continuously | routinely | kept under review | reviewed regularly |
         reviewed annually | monitored regularly | will be monitored | will continue | to continue |
         will be reviewed annually | will be kept under review | will be reviewed regularly | to be reviewed annually |
-        continue to be | continues to be | continue to | monthly | weekly | quarterly | now ongoing | ongoing programme
+        continue to be | continues to be | continue to | monthly | weekly | quarterly | now ongoing |
+        ongoing programme
         """,
     ),
     _cue(
         Status.DELAYED,
         Guard.LATE,
         """
-        delayed | delay in | delays in | delay to | delays to | delay due | delays due | delay with | delays with |
-        slight delay | some delay | some delays | significant delay | significant delays | been a delay | been delays |
-        is a delay | due to delay | due to delays | subject to delay | delaying | postponed | deferred | slipped |
-        slippage | slipping | rephased | re-phased | reprofiled | re-profiled | reprogrammed | re-programmed |
+        delayed | timescale has been revised | timescales have been revised | date has been revised |
+        deadline has been extended | date has been extended | timescale has been extended | deadline has been moved |
+        has not been met | have not been met | was not met | were not met | cancelled and rearranged |
+        cancelled and rescheduled | cancelled and will be rearranged | cancelled due to low | delay in | delays in |
+        delay to | delays to | delay due | delays due | delay with | delays with | slight delay | some delay |
+        some delays | significant delay | significant delays | been a delay | been delays | is a delay | due to delay |
+        due to the delay | due to the delays | due to delays | subject to delay | delaying | postponed | deferred |
+        slipped | slippage | slipping | rephased | re-phased | reprofiled | re-profiled | reprogrammed | re-programmed |
         rescheduled | re-scheduled | rearranged | re-arranged | pushed back | put back | moved back | on hold |
         put on hold | held up | held back | held in abeyance | in abeyance | suspended | paused | stalled | halted |
         behind schedule | behind target | behind plan | behind programme | running behind | fallen behind |
@@ -164,9 +171,9 @@ CUES: tuple[Cue, ...] = (
         at risk of delay | at risk of slippage | at risk of missing | delivery at risk | timescale at risk |
         target at risk | deadline at risk | project at risk | unlikely to be | unlikely to meet | not be possible to |
         unable to progress | not progressed | no progress | little progress | limited progress | not able to progress |
-        c/f | carried forward | carried over | rolled forward | rolled over | lapsed | overrun | hold-up | o/s | not met |
+        c/f | carried forward | carried over | rolled forward | rolled over | lapsed | overrun | o/s | not met |
         not been met | did not meet | not achieved | not been achieved | not completed on time | will not be met |
-        date has slipped | delayed start | stuck | impeded | not being met | hampered | set back | setback | in jeopardy |
+        delayed start | stuck | impeded | not being met | hampered | set back | setback | in jeopardy |
         unlikely to achieve | will not be achieved | not expected to
         """,
     ),
@@ -196,20 +203,20 @@ CUES: tuple[Cue, ...] = (
         Status.NOT_STARTED,
         Guard.WAITS,
         """
-        not started | not yet started | not begun | not yet begun | yet to start | yet to begin | yet to commence |
-        not commenced | not yet commenced | has not started | has not commenced | has not begun | have not started |
-        not been started | no action taken | no action to date | no work has | not yet due | not due | to be actioned |
-        to be | has yet to | have yet to | planned | programmed for | being planned | is planned | are planned |
-        planned for | scheduled | timetabled | being timetabled | being considered | under consideration |
-        to be considered | to consider | to commence | to start | to begin | to follow | to take place | will begin |
-        will start | will commence | will follow | will take place | proposed | is proposed | are proposed | TBC | TBA |
-        TBD | to be confirmed | to be agreed | dependent on | dependant on | subject to | will | shall | intend to |
+        not started | not yet started | no progress to report | no progress to date | no progress yet | has not yet |
+        have not yet | not begun | not yet begun | yet to start | yet to begin | yet to commence | not commenced |
+        not yet commenced | has not started | has not commenced | has not begun | have not started | not been started |
+        no action taken | no action to date | no work has | not yet due | not due | to be actioned | to be |
+        has yet to | have yet to | planned | programmed for | being planned | is planned | are planned | planned for |
+        scheduled | timetabled | being timetabled | being considered | under consideration | to be considered |
+        to consider | to commence | to start | to begin | to follow | to take place | will begin | will start |
+        will commence | will follow | will take place | proposed | is proposed | are proposed | TBC | TBA | TBD |
+        to be confirmed | to be agreed | dependent on | dependant on | subject to | will | shall | intend to |
         intends to | intention to | intention is | plans to | due to start | due to begin | due to commence |
         due to take place | due in | due for | is due | are due | expected to | expected in | anticipated | going to |
         still to | not yet | will not start | starting in | starts in | future work | next steps | next step |
-        in due course | no date set | is to | are to | needs to | need to | must be | further action needed |
-        being explored | being scoped | discussions to be held | date to be set | due to go | hope to | aim to |
-        aiming to | in the pipeline | for future consideration | not yet required | not yet needed | unstarted
+        in due course | no is to | are to | needs to | need to | must be | further action needed | being explored |
+        being scoped | due to go | hope to | aim to | aiming to | not yet required | not yet needed | unstarted
         """,
     ),
     _cue(
@@ -247,9 +254,9 @@ CUES: tuple[Cue, ...] = (
         bid withdrawn | action dropped | dropped from | merged with action | merged into action | merged with actions |
         merged with objective | merged with recommendation | merged into objective | merged with item |
         has been merged with | been merged into | incorporated into action | combined with action | subsumed within |
-        subsumed into | subsumed by | replaced by action | overtaken by | will not be implemented |
-        project ended early | project closed without | not viable | not feasible | not be pursued | action rejected |
-        not accepted | decision not to proceed | decision not to | project terminated | terminated early
+        subsumed into | subsumed by | replaced by action | overtaken by | will not be implemented | not viable |
+        not feasible | not be pursued | action rejected | not accepted | decision not to proceed | decision not to |
+        project terminated | terminated early
         """,
     ),
     _cue(
@@ -264,10 +271,10 @@ CUES: tuple[Cue, ...] = (
         Status.IN_PROGRESS,
         Guard.EVENT,
         """
-        has been | have been | was | were | took place | takes place | taken place | attends | meets | meeting held | draft |
-        drafts | set up | went | gave | given | wrote | made | gained | carried out | found | put forward | published draft |
-        held in | held on | is held | are held | has | have | sent out | agrees | presents | provides | now has | now have |
-        already | to date
+        has been | have been | was | were | took place | takes place | taken place | attends | meets | meeting held |
+        draft | drafts | set up | went | gave | given | wrote | made | gained | carried out | found | put forward |
+        published draft | held in | held on | is held | are held | has | have | sent out | agrees | presents |
+        provides | now has | now have | already | to date
         """,
     ),
     _cue(
@@ -283,12 +290,11 @@ CUES: tuple[Cue, ...] = (
         judged outstanding | outstanding costs | outstanding debt | outstanding debts | outstanding balance |
         planned care | planned maintenance | planned works | planned move | closed circuit | closed session |
         closed meeting | as a result of | well being | well-being | human being | time being | being healthy |
-        being safe | established practice | long established | well established | open day | open days | late night |
-        late stage | late summer | late autumn | late spring | late winter | of late | early or late | suspended ceiling |
-        suspended sentence | excluded or suspended | no delay | no delays | not delayed | no slippage | any delay |
-        any delays | avoid delay | avoid delays | reduce delay | reduce delays | minimise delay | avoiding delay |
-        reducing delay | prevent delay | to date no | which will | that will | approved premises | approved list |
-        approved provider | approved providers | new homes
+        being safe | established practice | open day | open days | late night | late stage | late summer | late autumn |
+        late spring | late winter | of late | early or late | suspended sentence | excluded or suspended | no delay |
+        no delays | not delayed | no slippage | any delay | any delays | avoid delay | avoid delays | reduce delay |
+        reduce delays | minimise delay | avoiding delay | reducing delay | prevent delay | to date no | which will |
+        that will | approved premises | approved list | approved provider | approved providers | new homes
         """,
     ),
 )

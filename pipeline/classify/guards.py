@@ -30,12 +30,15 @@ LIMITS = words_in(
     """partly partially part half some most mostly nearly almost largely substantially phase stage first draft
     majority interim initial several"""
 )
-CONDITIONS = words_in(
-    """once when until after following if unless before prior upon whether whenever despite previously earlier
-    previous initially original originally avoid avoids prevent prevents reduce reduces number where which the
-    any"""
+# Within how many words these make what follows a condition, a time, or no more than a name for something.
+CONDITIONS = (
+    dict.fromkeys(
+        words_in("once when until after following if unless before prior upon whether whenever despite"), REACH
+    )
+    | dict.fromkeys(words_in("previously earlier previous initially original originally avoid prevent reduce"), 2)
+    | dict.fromkeys(words_in("number where which any"), 1)
 )
-ARTICLES = words_in("the any which where number")  # these silence only what follows at once
+NOMINAL = words_in("following after upon prior despite")  # take a noun: the "was" after them is the main verb's
 AIMS = words_in(
     """awaiting await awaits pending expected anticipated due scheduled planned ensure ensuring get getting aim aims
     aiming hope hoping plan plans intend intended intends require required requires need needs towards proposed
@@ -87,7 +90,7 @@ def _turns_at(words: Sequence[str], at: int, distance: int, past: bool) -> Turn 
         return Turn.PARTLY
     if word in AIMS and not past:
         return Turn.FUTURE
-    if word in CONDITIONS and (distance == 1 or word not in ARTICLES):
+    if word in CONDITIONS and not (past and word in NOMINAL) and distance <= CONDITIONS[word]:
         return Turn.UNREAL
     return None
 
@@ -128,7 +131,7 @@ TURNED: dict[Guard, dict[Turn, Status | None]] = {
     Guard.LATE: _SILENCED,
     Guard.STANDS: _SILENCED,
     Guard.DATED: _SILENCED,
-    Guard.DROPPED: _SILENCED,
+    Guard.DROPPED: dict.fromkeys((Turn.NOT, Turn.NOT_YET, Turn.NEVER), None),
     Guard.HEAD: _SILENCED,
     Guard.WAITS: {},
     Guard.OPENS: {},

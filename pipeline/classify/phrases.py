@@ -1,6 +1,7 @@
 """What the words of one update say of its action: the readings weighed against each other."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,10 +44,11 @@ class Judgement:
 
 
 BLANK = re.compile(
-    r"[\W_]*(?:n ?/ ?a|na|none|nil|nothing|no (?:further )?(?:updates?|information|response|comments?|return)"
-    r"(?: (?:has been |was )?(?:provided|received|available|given|submitted|supplied|reported|"
-    r"this (?:quarter|period|time)|at this time|to report|yet))?|not (?:reported|provided|applicable)|"
-    r"nothing to report|update (?:required|requested|awaited|not (?:received|provided)|outstanding)|unreported)?[\W_]*",
+    r"[\W_]*(?:n ?/ ?a|na|none|nil|nothing|unreported|nothing to report|not (?:reported|provided|applicable)|"
+    r"no (?:further )?(?:updates?|information|response|comments?|return)(?: (?:has been |was )?"
+    r"(?:provided|received|available|given|submitted|supplied|reported|this (?:quarter|period|time)|at this time|"
+    r"to report|yet)(?: (?:by|from|since) [\w '’-]{1,60})?)?|"
+    r"update (?:required|requested|awaited|not (?:received|provided)|outstanding))?[\W_]*",
     re.IGNORECASE,
 )
 AIM = re.compile(
@@ -89,6 +91,8 @@ def _headline(said: tuple[Reading, ...]) -> Reading | None:
     if first.status is Status.DELAYED:
         caught_up = next((reading for reading in later if reading.status is Status.ON_TRACK), None)
         return _done_since(first, said) or caught_up or first
+    if later and later[0].status is Status.CANCELLED and first.status is Status.COMPLETED:
+        return later[0]  # "Closed – no longer required"
     return first
 
 
@@ -119,8 +123,10 @@ def _told(text: str, said: tuple[Reading, ...]) -> Judgement | None:
         since = [reading for reading in firm if reading.start > late.start and reading.status is Status.ON_TRACK]
         return _judgement(text, _done_since(late, said) or (since[0] if since else late))
     if Status.ON_TRACK in by_status:
-        same = [r for r in firm if r.status is Status.COMPLETED and r.clause == by_status[Status.ON_TRACK].clause]
-        return _judgement(text, same[0] if same else by_status[Status.ON_TRACK])  # "completed on time"
+        on_track = by_status[Status.ON_TRACK]
+        return _judgement(
+            text, done if done and done.clause == on_track.clause and done.start < on_track.start else on_track
+        )
     if done is not None:
         return _judgement(text, *_part_or_whole(done, said))
     return _judgement(text, by_status[Status.IN_PROGRESS]) if Status.IN_PROGRESS in by_status else None
@@ -149,9 +155,11 @@ def _started(text: str, words: Words, said: tuple[Reading, ...]) -> Judgement:
 
 
 def _tells_more(words: Words, planned: set[int]) -> bool:
-    """Whether a sentence of two words or more stands beside the `planned` ones."""
-    others = [s for word, s in zip(words.words, words.sentences, strict=True) if word.isalpha() and s not in planned]
-    return any(others.count(sentence) > 2 for sentence in set(others))
+    """Whether a sentence of three words or more stands beside the `planned` ones."""
+    told = Counter(
+        s for word, s in zip(words.words, words.sentences, strict=True) if word.isalpha() and s not in planned
+    )
+    return any(count > 2 for count in told.values())
 
 
 def _judgement(text: str, reading: Reading, basis: Basis | None = None) -> Judgement:

@@ -9,7 +9,8 @@ from pipeline.classify.cues import Guard, words_in
 from pipeline.classify.guards import Turn, turn, turned
 from pipeline.classify.words import Found, Words
 
-# May stand before a headline: "Update May 2014: this action is now complete."
+LEAD_IN_WORDS = 12  # that may stand before a headline
+# What they may be: "Update May 2014: this action is now complete."
 LEAD_IN = words_in(
     """status update updates action actions this is are has have been now currently all fully work task tasks item
     items recommendation recommendations the progress not yet partially partly nearly mostly largely still also rag
@@ -51,12 +52,13 @@ class Reading:
 
 def readings(words: Words, found: tuple[Found, ...]) -> Iterator[Reading]:
     """The cues that count, in printed order."""
+    opening = next((at for at, word in enumerate(words.words) if _tells(word)), len(words.words))
     told = -1  # the clause that something was last told of: what "to do" follows there is its purpose
     for cue in found:
         clause = words.clauses[cue.first]
         if cue.cue.status is None or (cue.cue.guard is Guard.PURPOSE and told == clause):
             continue
-        headline = _is_headline(words, cue)
+        headline = _is_headline(words, cue, opening)
         if not _counts(words, cue, headline):
             continue
         by = turn(words.words, clause, cue.first)
@@ -76,11 +78,14 @@ def readings(words: Words, found: tuple[Found, ...]) -> Iterator[Reading]:
         )
 
 
-def _is_headline(words: Words, found: Found) -> bool:
-    """Whether the cue opens its clause and stands by itself there: "Completed: …", "(6) Completed; …"."""
+def _is_headline(words: Words, found: Found, opening: int) -> bool:
+    """Whether the cue opens its clause and stands by itself there: "Completed: …", "(6) Completed; …".
+
+    `opening` is the first word of the text that tells anything.
+    """
     start = words.clauses[found.first]
-    opens_text = not any(_tells(word) for word in words.words[: found.first])
-    if any(_tells(word) for word in words.words[start : found.first]):
+    opens_text = found.first <= opening
+    if found.first - start > LEAD_IN_WORDS or any(_tells(word) for word in words.words[start : found.first]):
         return False
     if start and words.words[start - 1] in ("(", "[", "/") and not opens_text:
         return False
@@ -106,6 +111,7 @@ def _counts(words: Words, found: Found, headline: bool) -> bool:
             return headline and after not in SUBJECT_FOLLOWS and not after[:1].isdigit()
         case Guard.STANDS:
             ends = not after.isalpha() and after not in ("-", ",", "/")
+            headline = headline or (not before and after in FOLLOWS)
             return headline or (before in STATIVE and after not in ("of", "by")) or (ends and before not in ATTRIBUTIVE)
         case Guard.DATED:
             return any(DATE_WORD.match(word) for word in words.words[found.last : found.last + 3])
