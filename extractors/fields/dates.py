@@ -19,6 +19,7 @@ from extractors.fields.readings import (
     read_month_of_council_year,
     read_quarter,
     read_season,
+    read_spaced,
     read_unnamed_year_end,
     read_year,
     read_years,
@@ -49,7 +50,7 @@ class Pattern:
 # A year beside a month, with a sign or without; two digits after a sign are none if a month follows ("May - 10 June").
 _YEAR = r"(?:[,f/-]?(?P<year>y)|(?P<short>d)|[/-](?P<tight>d)(?!f*M))"
 _TWO = r"(?P<from>[yd])[/-](?P<to>[yd])(?!/d|f*M)"
-_ANY = rf"f*[,(-]?[Fv]?f*(?:{_TWO}|(?P<year>y)|(?P<short>d)(?![/-]?f*M))"
+_ANY = rf"f*[,(-]?(?:(?P<words>F)|v)?f*(?:{_TWO}|(?P<year>y)|(?P<short>d)(?![/-]?f*M))"
 _MONTH = r"f*(?P<month>M)"
 _WEEKDAY = r"(?:w,?f*)?"
 
@@ -57,6 +58,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
     Pattern(example, re.compile(kinds), read)
     for example, kinds, read in (
         ("5.10.12", rf"{_WEEKDAY}(?P<date>N)", read_digits),
+        ("31 03 2015", r"(?P<day>d)(?P<month>d)(?P<year>y)", read_spaced),
         ("03/2014", r"(?P<date>V)", read_digits_month),
         ("Monday, 4 July 2005", rf"{_WEEKDAY}(?P<day>[do])[/-]?{_MONTH}{_YEAR}", read_day),
         ("2nd April", rf"{_WEEKDAY}(?P<day>[do])[/-]?{_MONTH}", read_day),
@@ -77,6 +79,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("2015/16 Q1", rf"F?f*(?:{_TWO}|(?P<year>y))[,-]?(?P<quarter>Q)", read_quarter),
         ("Q2", r"(?P<quarter>Q)", read_quarter),
         ("Autumn 2014", rf"(?P<season>[ST]){_ANY}", read_season),
+        ("Autumn 2014 term", rf"(?P<season>S){_ANY}(?P<term>m)", read_season),
         ("spring term", r"(?P<season>[ST])", read_season),
         ("Easter 2015", rf"(?P<holiday>H){_YEAR}", read_holiday),
         ("Christmas", r"(?P<holiday>H)", read_holiday),

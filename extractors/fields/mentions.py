@@ -14,10 +14,10 @@ from extractors.fields.tokens import REVISED_WORDS, Token, tokenise
 # What stands before a date and between two, as token kinds.
 _LEAD = re.compile(r"[lstfbepkK-]*$")
 _EDGES = {"e": Edge.END, "p": Edge.PART, "k": Edge.WEEK_FROM, "K": Edge.WEEK_TO}
-_LIST_SIGN = re.compile(r"f?[,/a]{1,2}[lf]{0,2}")
+_LIST_SIGN = re.compile(r"f?[,/a]{1,2}[lfep]{0,3}")
 _RANGE_SIGN = re.compile(r"f?(?:-|t{1,2})[lfepkK]{0,4}")
 _REVISED = re.compile(
-    rf"\b(?:{REVISED_WORDS})(?:\s+(?:to|from|until|till|date|deadline|target|timescale|completion|end|due|by|for|now|is|of"
+    rf"\b(?:{REVISED_WORDS}|now)(?:\s+(?:to|from|until|till|date|deadline|target|timescale|completion|end|due|by|for|now|is|of"
     r"|the|in|early|mid|late))*[\s:=(-]*$",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def mentions(text: Mended) -> tuple[Mention, ...]:
             result[-1] = replace(result[-1], listed=True)
         result.extend(single)
     result = _without_dash(text, result)
-    return tuple(_unread(text, mention) for mention in result)
+    return tuple(_unread(text, mention, result) for mention in result)
 
 
 def _made(text: Mended, tokens: Sequence[Token], found: Found, before: int) -> list[Mention]:
@@ -85,7 +85,8 @@ def _made(text: Mended, tokens: Sequence[Token], found: Found, before: int) -> l
     words = tokens[begin : found.begin]
     core, end = tokens[found.begin].begin, _end(tokens, found, text.plain)
     edge = next((_EDGES[token.kind] for token in words if token.kind in _EDGES), Edge.WHOLE)
-    if found.end < len(tokens) and tokens[found.end].kind == "e" and edge is Edge.WHOLE:
+    after = "".join(token.kind for token in tokens[found.end : found.end + 2])
+    if edge is Edge.WHOLE and after in ("e", "e,", "e.", "e)"):
         edge, end = Edge.END, tokens[found.end].end  # "March end", "financial year end"
     mention = Mention(
         raw=text.printed[tokens[begin].begin : end],
@@ -103,14 +104,18 @@ def _made(text: Mended, tokens: Sequence[Token], found: Found, before: int) -> l
 
 
 def _end(tokens: Sequence[Token], found: Found, text: str) -> int:
-    """Where the last token of `found` ends, without the full stop that ends a sentence."""
-    end = tokens[found.end - 1].end
+    """Where `found` ends: with the bracket that closes one in it, without the full stop that ends a sentence."""
+    begin, end = tokens[found.begin].begin, tokens[found.end - 1].end
+    if "(" in text[begin:end] and text[end : end + 1] == ")":
+        return end + 1
     return end - 1 if text[end - 1] == "." and tokens[found.end - 1].kind == "M" and end == len(text) else end
 
 
 def _read(mention: Mention, reading: Reading, edge: Edge) -> Mention:
     """`mention` with one of its readings; the edge goes to the period that it stands beside."""
     doubts = (f"{mention.raw!r} read as {reading.doubt}",) if reading.doubt else ()
+    if edge in (Edge.WEEK_FROM, Edge.WEEK_TO) and reading.first.unit is not Unit.DAY:
+        edge = Edge.PART  # "first week of June"
     if edge is Edge.PART and reading.first.unit in (Unit.YEAR, Unit.COUNCIL_YEAR):
         doubts = (*doubts, f"{mention.raw!r} read as the whole year")
     return replace(mention, first=replace(reading.first, edge=edge), last=reading.last, doubts=doubts)
@@ -154,16 +159,21 @@ def _without_dash(text: Mended, found: list[Mention]) -> list[Mention]:
 
 
 _REST_AFTER = re.compile(r"\s?[-/]\s?\d")
-_REST_BEFORE = re.compile(r"\d\s?[-/]\s?$")
+_REST_BEFORE = re.compile(r"(?<![A-Za-z\d] )(?<![A-Za-z\d])\d{1,2}\s?[-/]\s?$")
+_OPEN_END = re.compile(r"\s?-\s?$")
 
 
-def _unread(text: Mended, mention: Mention) -> Mention:
-    """`mention` with a doubt if a number that is tied to it was not read."""
+def _unread(text: Mended, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """`mention` with a doubt if a number that is tied to it was not read, or a range has no end."""
+    doubts = mention.doubts
     after = _REST_AFTER.match(text.plain, mention.end)
-    before = _REST_BEFORE.search(text.plain, max(0, mention.begin - 4), mention.begin)
-    if not after and not before:
-        return mention
-    return replace(mention, doubts=(*mention.doubts, f"a number beside {mention.raw!r} was not read"))
+    before = _REST_BEFORE.search(text.plain, max(0, mention.begin - 8), mention.begin)
+    places = ([after.end() - 1] if after else []) + ([before.start()] if before else [])
+    if any(not any(other.begin <= place < other.end for other in found) for place in places):
+        doubts = (*doubts, f"a number beside {mention.raw!r} was not read")
+    if _OPEN_END.match(text.plain, mention.end):
+        doubts = (*doubts, f"nothing follows the dash after {mention.raw!r}")
+    return replace(mention, doubts=doubts)
 
 
 def weekday_fits(mention: Mention, day: datetime.date) -> bool:

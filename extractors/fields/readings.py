@@ -107,6 +107,17 @@ def read_digits(match: Match) -> tuple[Reading, ...]:
     return ()
 
 
+def read_spaced(match: Match) -> tuple[Reading, ...]:
+    """A date in digits with blanks for signs; two digits each, or the numbers are of something else."""
+    day, month, year = match.token("day"), match.token("month"), _printed_year(match)
+    if day is None or month is None or len(day.text) < 2 or len(month.text) < 2:
+        return ()
+    if not (1 <= month.number <= 12 and 1 <= day.number <= 31):
+        return ()
+    doubt = f"{day.number} {MONTHS[month.number - 1].capitalize()} {year}"
+    return (Reading(Period(Unit.DAY, year, month.number, day.number), doubt=doubt),)
+
+
 def read_digits_month(match: Match) -> tuple[Reading, ...]:
     """A month and its year in digits."""
     month, year = re.split(r"[./-]", match.text("date"))
@@ -114,8 +125,11 @@ def read_digits_month(match: Match) -> tuple[Reading, ...]:
 
 
 def read_month(match: Match) -> tuple[Reading, ...]:
-    """A month; two digits beside it are its year, never a day."""
-    return (Reading(Period(Unit.MONTH, _printed_year(match), month_number(match.text("month")))),)
+    """A month; two digits beside it are its year, never a day, but who writes "June 30" may well mean the day."""
+    month, year = month_number(match.text("month")), _printed_year(match)
+    short = match.token("short", "tight")
+    doubt = f"{MONTHS[month - 1].capitalize()} {year}" if short and short.number in (30, 31) else None
+    return (Reading(Period(Unit.MONTH, year, month), doubt=doubt),)
 
 
 def read_month_of_council_year(match: Match) -> tuple[Reading, ...]:
@@ -128,17 +142,21 @@ def read_month_of_council_year(match: Match) -> tuple[Reading, ...]:
 
 
 def read_quarter(match: Match) -> tuple[Reading, ...]:
-    """A quarter; with a pair of years or the words financial year it is one of the council year's, beyond doubt."""
+    """A quarter; a pair of years or the words financial year make it one of the council year's."""
     token, pair = match.token("quarter"), _pair(match)
     number = token.number if token else 0
     if pair is not None:
         return (Reading(Period(Unit.QUARTER, pair, number)),)
-    return (Reading(Period(Unit.SOME_QUARTER, _printed_year(match), number)),)
+    year = _printed_year(match)
+    if year is not None and match.token("words") is not None:
+        doubt = f"a quarter of the financial year that ends in {year}"
+        return (Reading(Period(Unit.QUARTER, year - 1, number), doubt=doubt),)
+    return (Reading(Period(Unit.SOME_QUARTER, year, number)),)
 
 
 def read_season(match: Match) -> tuple[Reading, ...]:
     """A season or a school term; two years beside a term are an academic year, beside a winter those it lies in."""
-    name, term = match.text("season").split()[0], match.kinds["season"] == "T"
+    name, term = match.text("season").split()[0], match.kinds["season"] == "T" or match.token("term") is not None
     unit, month = (Unit.TERM, TERMS[name][0]) if term else (Unit.SEASON, SEASONS[name])
     pair, year = _pair(match), _printed_year(match)
     doubt = None

@@ -21,7 +21,7 @@ _NO_HINTS = YearHints()
 
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d./-]*\d)")
 _FOR = re.compile(r"\b(?:for|of|the|'s)\s*$", re.IGNORECASE)
-_NAME = re.compile(r"[a-z]{3,}\s$", re.IGNORECASE)
+_NAME = re.compile(r"(?:\b(?!and\b|plus\b|then\b|within\b)[a-z]{3,}|\d)\s$", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s(?!(?:and|or|onwards?|ongoing|on-going|then|thereafter|to|until|by|subject|depend|if|when|with|as|at|in|for|tbc"
     r"|financial|fiscal|academic|school|council|calendar|year|but|revised|original|now|quarter|end)\b)[a-z]{3,}",
@@ -189,8 +189,8 @@ def _passage_warnings(
     for date in group:
         yield from date.doubts
         yield from _day_warnings(date, hints)
-        if is_after(passage.plain, date.mention.begin):
-            yield f"timescale says after {date.mention.raw!r}"
+        if is_after(passage.plain, date.mention.core):
+            yield f"timescale says after {passage.printed[date.mention.core : date.mention.end]!r}"
     for number in _NUMERIC.finditer(passage.plain):
         if not any(date.mention.begin <= number.start() < date.mention.end for date in all_found):
             yield f"no date can be read in {number[0]!r}"
@@ -220,7 +220,7 @@ def _open_warnings(passage: Mended, group: Sequence[Dated]) -> Iterator[str]:
     conditional = condition(text)
     if group and conditional:
         yield f"due date is conditional: {quoted(conditional)}"
-    elif is_relative(text) and not says_ongoing(text):
+    elif is_relative(text) and not says_ongoing(text) and not any(date.mention.last for date in group):
         yield f"part of the timescale is no date: {quoted(passage.printed)}"
     if any(date.mention.revised for date in group):
         yield f"date was revised: {quoted(passage.printed)}"

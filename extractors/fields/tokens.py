@@ -6,7 +6,7 @@ F financial year        A academic year        C calendar year       v year     
 w weekday               k week beginning       K week ending         e end of       p early, mid, late
 - dash                  t to, until            a and, &              / slash        , comma, or
 l by, during, due       s from, started        b between             f of, the, in, on
-R revised, slipped      ( ) brackets           . full stop, colon    _ anything else
+R revised, slipped      m term                 ( ) brackets          . full stop    _ anything else
 """
 
 import re
@@ -46,9 +46,11 @@ _GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("weekday", "w", r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"),
     ("ordinal", "o", rf"\d{{1,2}}\s?(?:st|nd|rd|th){_WORD_END}"),
     ("year", "y", r"'\s?\d\d(?!\d)|[12]\d{3}(?![\d%])"),
+    ("council_end", "e", r"(?:financial|fiscal)\s+year[\s-]end(?=\s(?:of\s)?\(?\d)"),
     ("council", "F", rf"f/?y(?=[\s'\d.])\.?|(?:financial|fiscal|council|budget)\s+years?{_WORD_END}"),
     ("academic", "A", rf"(?:academic|school)\s+years?{_WORD_END}"),
     ("calendar", "C", rf"calendar\s+years?{_WORD_END}"),
+    ("term_word", "m", rf"term{_WORD_END}"),
     ("week_to", "K", rf"(?:week|wk|w)[\s/]+(?:ending|e){_WORD_END}"),
     ("week_from", "k", rf"(?:week|wk|w)[\s/]+(?:commencing|comm?|beginning|starting|of|c|b){_WORD_END}\.?"),
     ("end", "e", rf"(?:year|month|quarter)[\s-]end{_WORD_END}|end(?:ing)?{_WORD_END}(?:\s*-(?!\s))?"),

@@ -25,11 +25,14 @@ _NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|
 _UNITS = r"(?:(?:working|school|calendar)\s)?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?)"
 _RELATIVE = re.compile(
     rf"\b(?:within\s+{_NUMBERS}\s|{_NUMBERS}[\s-]{_UNITS}\b|\d{{1,3}}\s?-\s?\d{{1,3}}\s{_UNITS}\b"
-    rf"|{_UNITS}\s(?:of|after|from|following)\b|to\s+be\s+(?:confirmed|agreed|advised)|t\.?b\.?[cad]\b|asap\b"
+    rf"|{_UNITS}\s(?:after|from|following)\b|(?:days|weeks|months)\sof\b|to\s+be\s+(?:confirmed|agreed|advised)|t\.?b\.?[cad]\b|asap\b"
     r"|as\s+soon\s+as|immediate(?:ly)?\b)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:after|following|post|not\s+before|no\s+earlier\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|following|post|not\s+before|no\s+earlier\s+than)\s(?:the\s)?(?:(?:end|beginning|start)\s(?:of\s)?)?$",
+    re.IGNORECASE,
+)
 _QUOTED = 60  # characters of a cell that a warning quotes
 
 

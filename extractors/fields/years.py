@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.fields.mentions import Mention
-from extractors.fields.periods import Period, Span, Unit, span
+from extractors.fields.periods import FIRST_YEAR, LAST_YEAR, Period, Span, Unit, span
 
+_NEARBY = 20  # dates to either side that are asked for their year
 _YEARLY = (Unit.YEAR, Unit.COUNCIL_YEAR, Unit.ACADEMIC_YEAR)
 
 
@@ -105,7 +106,14 @@ def _near(period: Period, other: Period, *, before: bool) -> Period | None:
     years = [wanted.start.year - 1, wanted.start.year, wanted.end.year + 1]
     if wanted.end.year != wanted.start.year:
         years.insert(2, wanted.end.year)
-    return _fit(period, years[::-1] if before else years, wanted, before=before)
+    inside = None if before and other.unit is not Unit.YEAR else _inside(period, years, wanted)
+    return inside or _fit(period, years[::-1] if before else years, wanted, before=before)
+
+
+def _inside(period: Period, years: Sequence[int], wanted: Span) -> Period | None:
+    """`period` in the year in which it lies within `wanted`: the July of "Summer 2014 (July)"; None if in none."""
+    dated = [replace(period, year=year) for year in years if FIRST_YEAR <= year <= LAST_YEAR]
+    return next((one for one in dated if wanted.start <= span(one).start and span(one).end <= wanted.end), None)
 
 
 def _ends_agree(mention: Mention) -> Mention:
@@ -164,8 +172,8 @@ def _open_quarter(mention: Mention, inferred: bool) -> tuple[str, ...]:
 def _inferred(place: int, mentions: Sequence[Mention], hints: YearHints, elsewhere: int | None) -> Mention:
     """`mentions[place]` with a year from another date or from the hints; unchanged if there is none."""
     mention = mentions[place]
-    following = ((other, True) for other in mentions[place + 1 :])
-    preceding = ((other, False) for other in reversed(mentions[:place]))
+    following = ((other, True) for other in mentions[place + 1 : place + 1 + _NEARBY])
+    preceding = ((other, False) for other in reversed(mentions[max(0, place - _NEARBY) : place]))
     for other, before in (*following, *preceding):
         anchor = other.first if before else (other.last or other.first)
         near = _near(mention.first, anchor, before=before) if anchor.year is not None else None
@@ -184,5 +192,5 @@ def _inferred(place: int, mentions: Sequence[Mention], hints: YearHints, elsewhe
 
 def _told(mention: Mention, first: Period, source: str) -> Mention:
     """`mention` beginning with `first`, with a doubt that says where the year comes from."""
-    doubt = f"year of {mention.raw!r} taken from {source}: {first.year}"
+    doubt = f"year of {mention.raw!r} taken from {source}: {span(first).start.year}"
     return _with_first(replace(mention, doubts=(*mention.doubts, doubt)), first)
