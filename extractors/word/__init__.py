@@ -62,8 +62,8 @@ def _content(parent: Element, reader: Reader, tables: Tables) -> Iterator[Paragr
 def _paragraphs(passage: Passage) -> Iterator[Paragraph]:
     """The passage as a heading, or as text that stands apart wherever its author broke the line."""
     parts = [part for part in passage.parts if part.text]
-    if passage.look.level and parts:
-        yield Paragraph(" ".join(part.text for part in parts), passage.look.level)
+    if passage.setting.look.level and parts:
+        yield Paragraph(" ".join(part.text for part in parts), passage.setting.look.level)
         return
     for part in parts:
         yield Paragraph(part.text, bullet=part.bullet)

@@ -1,7 +1,8 @@
 """Which places of a table each `w:tc` takes, merged ones joined; and where its columns stand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
 
@@ -11,8 +12,7 @@ _WIDEST = 200  # columns of one cell; Word allows 63 in a table
 _UNTOLD = 72.0  # points, for a column whose width the file does not state
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):  # made for every cell, and quicker to make than a dataclass
     """A cell's place, merged ones whole: its row and column from 1, and its `w:tc` (the first, if merged)."""
 
     cell: Element
@@ -46,7 +46,7 @@ def read_grid(table: Element) -> Grid | None:
     if not placed:
         return None
     columns = max(len(stated), *(slot.column for slot in placed)) if len(placed) > 1 else max(len(stated), 1)
-    fitted = [replace(slot, columns=columns - slot.column + 1) if _passes(slot, columns) else slot for slot in placed]
+    fitted = [slot._replace(columns=columns - slot.column + 1) if _passes(slot, columns) else slot for slot in placed]
     marked = [_is_header(row) for row in table.iterchildren(W + "tr")]
     return Grid(
         slots=tuple(_joined(fitted)),
@@ -72,7 +72,7 @@ def _row(row: Element, at: int, stated: int) -> Iterator[Slot]:
         if stated >= column:
             span = min(span, stated - column + 1)
         if across == "continue" and last is not None:  # the way of Word 97
-            last = replace(last, columns=last.columns + span)
+            last = last._replace(columns=last.columns + span)
         else:
             if last is not None:
                 yield last
@@ -105,7 +105,7 @@ def _joined(placed: list[Slot]) -> Iterator[Slot]:
         at = above.get(slot.column)
         begun = None if at is None else found[at]
         if slot.joins and at is not None and begun is not None and _continues(slot, begun):
-            found[at] = replace(begun, rows=begun.rows + 1)
+            found[at] = begun._replace(rows=begun.rows + 1)
         else:
             above[slot.column] = len(found)
             found.append(slot)

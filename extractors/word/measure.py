@@ -5,8 +5,9 @@ to tell which paragraphs of two cells stand side by side, where both are measure
 """
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from extractors.word.styles import Format
 
@@ -52,24 +53,9 @@ _FONTS = {  # font -> (width against Helvetica's, line height against the size),
     "verdana": (1.17, 1.22),
 }
 _UNKNOWN = (1.0, 1.18)
-_HYPHEN = re.compile(r"(?<=-)")
+_WORD = re.compile(r"[^ -]+[ -]?|[ -]")  # a line may break at a blank and after a hyphen
 _WIDEST = 1015
 _BLANK = 278
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A font in one size (points) and weight."""
-
-    font: str | None
-    size: float
-    bold: bool
-
-    @property
-    def scale(self) -> float:
-        """Points for each thousandth of Helvetica's size."""
-        width = _FONTS.get((self.font or "").lower(), _UNKNOWN)[0]
-        return width * self.size * (_BOLD if self.bold else 1.0) / 1000
 
 
 class _Widths(dict[str, int]):
@@ -88,9 +74,16 @@ def _units(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
-def text_width(text: str, face: Face) -> float:
+@lru_cache(maxsize=1_000)
+def scale(font: str | None, size: float, bold: bool) -> float:
+    """Points for each thousandth of Helvetica's size, in a font of `size` points."""
+    width = _FONTS.get((font or "").lower(), _UNKNOWN)[0]
+    return width * size * (_BOLD if bold else 1.0) / 1000
+
+
+def text_width(text: str, scale: float) -> float:
     """Points that `text` takes on one line."""
-    return sum(map(_WIDTHS.__getitem__, text)) * face.scale
+    return sum(map(_WIDTHS.__getitem__, text)) * scale
 
 
 def line_height(look: Format, size: float) -> float:
@@ -103,22 +96,18 @@ def line_height(look: Format, size: float) -> float:
     return max(single, look.line) if look.rule == "atLeast" else single * look.line
 
 
-def line_count(text: str, face: Face, width: float) -> int:
+def line_count(text: str, scale: float, width: float) -> int:
     """How many lines of `width` points `text` takes, 1 at least; a word wider than a line takes several."""
-    room = max(width, 1.0) / face.scale if face.size > 0 else float("inf")
+    room = max(width, 1.0) / scale if scale > 0 else float("inf")
     if len(text) * _WIDEST <= room:
         return 1
-    lines, used = 1, 0.0
-    for words in text.split(" "):
-        for word in _HYPHEN.split(words) if "-" in words else (words,):  # a line may break after a hyphen too
-            taken = _units(word)
-            if used and used + taken > room:
-                lines += 1
-                used = 0.0
-            used += taken
-            if used > room:
-                whole = int(used / room)
-                lines += whole
-                used -= whole * room
-        used += _BLANK
-    return lines
+    ends = list(accumulate(map(_units, _WORD.findall(text))))
+    lines, at, start = 0, 0, 0
+    while at < len(ends):
+        lines += 1
+        past = bisect_right(ends, start + room + _BLANK, at)  # the blank at a line's end may stand outside
+        if past == at:  # a word wider than the line
+            lines += int((ends[at] - start) / room)
+            past = at + 1
+        at, start = past, ends[past - 1]
+    return max(lines, 1)

@@ -26,12 +26,17 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """What is printed before a paragraph of a list: a number, or a bullet (then without text)."""
+class Item:
+    """Where a paragraph stands in the lists: in which of them and how deep (from 0)."""
 
-    text: str
-    bullet: bool
-    left: float | None = None  # where the paragraph's lines begin, in points
+    list_id: int
+    depth: int
+    level: Level
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether a bullet is printed before the paragraph, and no number."""
+        return self.level.form == "bullet"
 
 
 class Numbering:
@@ -50,21 +55,21 @@ class Numbering:
             elif child.tag == W + "num":
                 self._lists.setdefault(whole(child.get(W + "numId")) or 0, child)
 
-    def label(self, list_id: int | None, depth: int | None, style: str | None) -> Label | None:
-        """The next label of the list at `depth` (from 0; None: as its style says); None for no list."""
+    def item(self, list_id: int | None, depth: int | None, style: str | None) -> Item | None:
+        """Where a paragraph with these properties stands (depth None: as its style says); None for no list."""
         if not list_id or list_id not in self._lists:
             return None
         levels = self._levels_of(list_id)
         if depth is None:
             depth = next((at for at, level in levels.items() if style and level.style == style), 0)
         level = levels.get(depth)
-        if level is None:
-            return None
-        if level.form == "bullet":
-            return Label("", bullet=True, left=level.left)
-        counts = self._count(list_id, depth)
-        text = _PLACE.sub(lambda match: self._printed(levels, counts, int(match[1]) - 1, level), level.text)
-        return None if level.form == "none" and not text.strip() else Label(text.strip(), bullet=False, left=level.left)
+        return None if level is None else Item(list_id, depth, level)
+
+    def label(self, item: Item) -> str:
+        """The number that is printed before the next paragraph that stands at `item`; "" for none."""
+        levels, counts = self._levels_of(item.list_id), self._count(item.list_id, item.depth)
+        label = _PLACE.sub(lambda match: self._printed(levels, counts, int(match[1]) - 1, item.level), item.level.text)
+        return label.strip()
 
     def _printed(self, levels: dict[int, Level], counts: dict[int, int], depth: int, asked: Level) -> str:
         """The count of the level at `depth`, as a label of the level `asked` prints it."""

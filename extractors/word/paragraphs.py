@@ -1,19 +1,24 @@
 """One paragraph of a Word file as it is printed: with its automatic number, without its bullet."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from extractors.word.markup import Element, W
-from extractors.word.numbering import Numbering
-from extractors.word.styles import Format, Styles
-from extractors.word.text import read_text
+from extractors.word.markup import VAL, Element, W
+from extractors.word.measure import line_height, scale
+from extractors.word.numbering import Item, Numbering
+from extractors.word.styles import DEFAULT_SIZE, Format, Styles
+from extractors.word.text import is_symbols, read_text
 
-_TYPED = re.compile(r"[•▪●◦‣∙·■▫❖➢➔⁃-]\s{1,50}(?=\S)|[•▪◦‣∙❖➢](?=\w)")  # a bullet that the author typed
+_PROPERTIES, _STYLE, _RUN, _TEXT = W + "pPr", W + "pStyle", W + "r", W + "t"
+_SILENT = (_PROPERTIES, W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr")
+_MARK = W + "rPr"
+_BULLETS = tuple("•▪●◦‣∙·■▫❖➢➔⁃-")
+_TYPED = re.compile(rf"[{''.join(_BULLETS)}] (?=\S)|[•▪◦‣∙❖➢](?=\w)")  # a bullet that the author typed
 _LISTED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|[a-z][.)]|[ivx]{1,5}[.)])\s", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):  # made for every paragraph, as is Passage, and quicker to make than a dataclass
     """A stretch of a paragraph between two breaks that its author made."""
 
     text: str  # blanks single; "" for an empty line
@@ -22,54 +27,134 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Setting:
+    """How a paragraph is set, worked out once for all that are set alike; lengths in points."""
+
+    look: Format
+    height: float  # from one line to the next
+    letters: float  # for each thousandth of Helvetica's size, see measure.scale
+    indent: float  # before its lines
+    right: float  # after them
+    before: float
+    after: float
+    item: Item | None  # where it stands in a list
+    is_plain: bool  # it has no number, and its letters are printed as they are
+
+    @property
+    def bullet(self) -> bool:
+        """Whether a bullet is printed before it."""
+        return self.item is not None and self.item.is_bullet
+
+
+class Passage(NamedTuple):
     """A paragraph. `parts` is empty where it prints nothing; then its height alone counts."""
 
-    parts: tuple[Part, ...]
-    look: Format
-    size: float  # points, of its largest letters
-    bold: bool
-    boxes: tuple[Element, ...]  # what its text boxes hold
-    indent: float  # points, before its lines
+    setting: Setting
+    parts: tuple[Part, ...] = ()
+    bold: bool = False
+    boxes: tuple[Element, ...] = ()  # what its text boxes hold
 
 
-@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads the paragraphs of one file. They must be read in printed order: the lists count as they are read."""
 
-    styles: Styles
-    numbering: Numbering
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles = styles
+        self._numbering = numbering
+        self._named: dict[tuple[str | None, str | None], Setting] = {}
 
     def read(self, paragraph: Element, table_style: str | None = None) -> Passage:
         """The paragraph, in a table of the style named or outside tables (None)."""
-        first = paragraph[0] if len(paragraph) else None
-        properties = first if first is not None and first.tag == W + "pPr" else None
-        look = self.styles.paragraph(properties, table_style)
-        label = self.numbering.label(look.list_id, look.list_level, look.style) if look.list_id else None
-        indent = max(0.0, (look.left if label is None or label.left is None else label.left) or 0.0)
-        if label is None and (first is None or (properties is not None and len(paragraph) == 1)):
-            return Passage((), look, self._mark_size(properties, look), False, (), indent)
+        children = len(paragraph)
+        first = paragraph[0] if children else None
+        properties = first if first is not None and first.tag == _PROPERTIES else None
+        setting = self._setting(properties, table_style)
+        if setting.is_plain:
+            if children == (properties is not None) and (properties is None or len(properties) == 1):
+                return Passage(setting)
+            text = _plain_text(paragraph)
+            if text is not None:
+                return Passage(setting, _parts(text, setting.bullet), bool(setting.look.bold))
+        return self._full(paragraph, properties, setting)
+
+    def _full(self, paragraph: Element, properties: Element | None, setting: Setting) -> Passage:
+        """A paragraph of which anything may be true: numbered, in parts of several looks, with text boxes."""
+        look = setting.look
         text = read_text(paragraph, look, self.styles)
-        number = "" if label is None or label.bullet else label.text
-        parts = _parts(f"{number} {text.text}" if number else text.text, label is not None and label.bullet)
+        number = self._numbering.label(setting.item) if setting.item and not setting.bullet else ""
+        parts = _parts(f"{number} {text.text}" if number else text.text, setting.bullet)
         size = text.size if parts else self._mark_size(properties, look)
-        return Passage(parts, look, size, text.bold, text.boxes, indent)
+        if size != look.size or text.bold != bool(look.bold):
+            height, letters = line_height(look, size), scale(look.font, size, text.bold)
+            setting = replace(setting, height=height, letters=letters)
+        return Passage(setting, parts, text.bold, text.boxes)
+
+    def _setting(self, properties: Element | None, table_style: str | None) -> Setting:
+        """How a paragraph with these properties is set."""
+        if properties is None:
+            style_id: str | None = None
+        elif len(properties) == 1 and properties[0].tag == _STYLE:
+            style_id = properties[0].get(VAL)
+        else:
+            look = self.styles.paragraph(properties, table_style)
+            return self._set(look)
+        key = (style_id, table_style)
+        setting = self._named.get(key)
+        if setting is None:
+            look = self.styles.paragraph(properties, table_style)
+            setting = self._named[key] = self._set(look)
+        return setting
+
+    def _set(self, look: Format) -> Setting:
+        """The setting of a paragraph of that look."""
+        item = self._numbering.item(look.list_id, look.list_level, look.style)
+        left = look.left if item is None or item.level.left is None else item.level.left
+        size = look.size or DEFAULT_SIZE
+        return Setting(
+            look,
+            height=line_height(look, size),
+            letters=scale(look.font, size, bool(look.bold)),
+            indent=max(0.0, left or 0.0),
+            right=look.right or 0.0,
+            before=look.before or 0.0,
+            after=look.after or 0.0,
+            item=item,
+            is_plain=(item is None or item.is_bullet) and not (look.hidden or look.struck or is_symbols(look.font)),
+        )
 
     def _mark_size(self, properties: Element | None, look: Format) -> float:
         """The size of the paragraph's mark, which an empty paragraph is as high as."""
-        mark = None if properties is None else properties.find(W + "rPr")
+        mark = None if properties is None else next(properties.iterchildren(_MARK), None)
         own = None if mark is None else self.styles.character(mark).size
-        return own or look.size or 10.0
+        return own or look.size or DEFAULT_SIZE
+
+
+def _plain_text(paragraph: Element) -> str | None:
+    """The text of a paragraph whose runs hold plain text alone; None if they hold more."""
+    found = ""
+    for run in paragraph:
+        if run.tag == _RUN:
+            for part in run:
+                if part.tag != _TEXT:
+                    return None
+                found += part.text or ""
+        elif run.tag not in _SILENT:
+            return None
+    return found
 
 
 def _parts(text: str, bullet: bool) -> tuple[Part, ...]:
     """`text` at its breaks; () if nothing is printed. A part that is an entry of a list opens as a paragraph does."""
     if not text or text.isspace():
         return ()
+    if "\u00ad" in text:  # where a word may be broken; never seen but at the end of a line
+        text = text.replace("\u00ad", "")
+    lines = [" ".join(line.split()) for line in text.split("\n")] if "\n" in text else [" ".join(text.split())]
+    if len(lines) == 1 and lines[0][:1] not in _BULLETS:
+        return (Part(lines[0], True, bullet),)
     found: list[Part] = []
     bullet_due = bullet
-    for line in text.replace("\u00ad", "").split("\n"):
-        stretch = " ".join(line.split())
+    for stretch in lines:
         typed = _TYPED.match(stretch)
         opens = typed is not None or not found or not found[-1].text or _LISTED.match(stretch) is not None
         has_bullet = typed is not None or (bullet_due and bool(stretch))

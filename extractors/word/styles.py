@@ -6,6 +6,8 @@ from operator import attrgetter
 
 from extractors.word.markup import Element, W, is_on, points, value, whole
 
+_PARAGRAPH_STYLE = W + "pStyle"
+DEFAULT_SIZE = 10.0  # points, where the file states none (ECMA-376 part 1, 17.3.2.38)
 _DEEPEST = 32  # styles that are based on each other; a ring of them ends here
 _HEADINGS = "heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|pennawd"
 _HEADING = re.compile(rf"(?:{_HEADINGS}) ?([1-9])", re.IGNORECASE)  # localised names: by programs other than Word
@@ -60,6 +62,8 @@ class Styles:
         self._fonts = _theme_fonts(theme)
         self._own: dict[str, Format] = {}
         self._full: dict[tuple[str | None, str | None], Format] = {}
+        self._seen: dict[tuple[str | None, str | None, str], Format] = {}
+        self._runs: dict[str, Format] = {}
         self._tables: dict[str | None, TableStyle] = {}
         for style in () if styles is None else styles.iterchildren(W + "style"):
             style_id, kind = style.get(W + "styleId"), style.get(W + "type") or "paragraph"
@@ -75,7 +79,7 @@ class Styles:
 
     def paragraph(self, properties: Element | None, table_style: str | None) -> Format:
         """How a paragraph with these `w:pPr` is set, in a table of the style named or outside tables (None)."""
-        style_id = value(properties, W + "pStyle")
+        style_id = value(properties, _PARAGRAPH_STYLE)
         key = (style_id, table_style)
         full = self._full.get(key)
         if full is None:
@@ -84,13 +88,18 @@ class Styles:
             full = self._full[key] = self._style(name).over(base)
         if properties is None or (len(properties) == 1 and style_id is not None):
             return full
-        return self.direct(properties, None).over(full)
+        said = (*key, _spelt(properties))
+        if said not in self._seen:
+            self._seen[said] = self.direct(properties, None).over(full)
+        return self._seen[said]
 
     def character(self, properties: Element) -> Format:
         """What the `w:rPr` of a run say, its character style included."""
-        named = self._style(value(properties, W + "rStyle"))
-        direct = self.direct(None, properties)
-        return direct if named is PLAIN else direct.over(named)
+        said = _spelt(properties)
+        if said not in self._runs:
+            named = self._style(value(properties, W + "rStyle"))
+            self._runs[said] = self.direct(None, properties).over(named)
+        return self._runs[said]
 
     def list_of(self, style_id: str) -> int | None:
         """The list that the style `style_id` belongs to; None if none."""
@@ -184,6 +193,11 @@ def _spacing(spacing: Element | None) -> tuple[float | None, float | None, float
     rule = None if line is None else spacing.get(W + "lineRule") or "auto"
     before, after = points(spacing.get(W + "before")), points(spacing.get(W + "after"))
     return before, after, line / 12 if line is not None and rule == "auto" else line, rule
+
+
+def _spelt(properties: Element) -> str:
+    """The properties spelt out, so that those that are alike are read once."""
+    return "|".join(f"{part.tag}{part.attrib}" for part in properties.iter() if part.tag != W + "rFonts" or part.attrib)
 
 
 def _toggle(properties: Element | None, name: str) -> bool | None:

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, count
+from typing import NamedTuple
 
 from extractors.word.grid import Grid, Slot, read_grid
 from extractors.word.markup import VAL, Element, W, value
-from extractors.word.measure import Face, line_count, line_height, text_width
-from extractors.word.paragraphs import Part, Passage, Reader
+from extractors.word.measure import line_count, text_width
+from extractors.word.paragraphs import Reader, Setting
 from extractors.word.styles import cell_margins
 from models.geometry import Box
 from models.table import Cell, Line, Place, Table
 
 _UPRIGHT = ("lrTb", "lrTbV", "tb", "tbV")  # any other direction is turned (ECMA-376 part 1, 17.18.93)
+_Margins = tuple[float | None, float | None, float | None]  # left, right, top; None where nothing is said
+_SHADING, _DIRECTION, _ALIGNMENT = W + "shd", W + "textDirection", W + "vAlign"
+_PARAGRAPH, _TABLE = W + "p", W + "tbl"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _MARGIN = 5.4  # points left and right of a cell's text, where the file states none
 _ALIGNED = {"center": 0.5, "both": 0.0, "bottom": 1.0}  # share of the cell's spare height above its text
@@ -21,13 +25,13 @@ _FEW = 4  # cells of a table that only frames another one
 _PLAN = (2, 3)  # rows and columns, at the least, of a framed table that is one of its own
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(NamedTuple):
     """What stands in a cell: lines counted from the top of its row, and how many points they take."""
 
     slot: Slot
     lines: tuple[Line, ...]
     height: float
+    rotated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Tables:
         number = next(self.numbers)
         framed: list[Table] = []
         laid = self.lay(element, grid, framed if _is_frame(grid) else None)
-        cells = tuple(_cell(part.slot, part.lines, number) for part in _aligned(laid))
+        cells = tuple(_cell(part, number) for part in _aligned(laid))
         yield Table(cells, grid.rows, grid.columns, Place(None, None, number, 1), grid.header_rows)
         yield from framed
 
@@ -57,7 +61,7 @@ class Tables:
         for slot in grid.slots:
             flow = _Flow(self, grid, slot, style, margins)
             flow.fill(slot.cell, framed)
-            laid.append(_Laid(slot, tuple(flow.lines), flow.height))
+            laid.append(_Laid(slot, tuple(flow.lines), flow.height, flow.rotated))
         return laid
 
 
@@ -70,67 +74,59 @@ class _Flow:
         self._style = style
         self._x0 = grid.edges[slot.column - 1]
         self._x1 = grid.edges[slot.column - 1 + slot.columns]
-        own = cell_margins(slot.properties.get(W + "tcMar"))
-        left, right, self._top = (stated if said is None else said for said, stated in zip(own, margins, strict=True))
+        own = slot.properties.get(W + "tcMar")
+        left, right, self._y = margins if own is None else _overlaid(cell_margins(own), margins)
         self._room = self._x1 - self._x0 - left - right
-        self._y = self._top
         self._after = 0.0
-        self._rotated = _is_rotated(slot)
-        self._last: Passage | None = None
+        self.rotated = _is_rotated(slot)
+        self._last: Setting | None = None
 
     @property
     def height(self) -> float:
         """Points that the cell's content takes; turned text counts for nothing."""
-        return 0.0 if self._rotated else self._y + self._after
+        return 0.0 if self.rotated else self._y + self._after
 
     def fill(self, content: Element, framed: list[Table] | None) -> None:
         """Set what `content` holds. Tables of their own go to `framed`; with None there every inner table is text."""
         for block in content:
-            if block.tag == W + "p":
+            if block.tag == _PARAGRAPH:
                 self._paragraph(block, framed)
-            elif block.tag == W + "tbl":
+            elif block.tag == _TABLE:
                 self._table(block, framed)
 
     def _paragraph(self, paragraph: Element, framed: list[Table] | None) -> None:
         """Set one paragraph and the text boxes that hang on it."""
         passage = self._tables.reader.read(paragraph, self._style)
-        self._y += self._gap(passage)
-        self._last = passage
-        height = line_height(passage.look, passage.size)
-        top = self._y
+        setting = passage.setting
+        if setting.before or self._after:
+            self._y += self._gap(setting)
+        self._last, self._after = setting, setting.after
+        room = self._room - setting.indent - setting.right
         for part in passage.parts:
-            self._y += height * self._lines_of(part, passage)
-            if part.text:
-                self.lines.append(self._line(part, passage, top))
             top = self._y
+            self._y += setting.height * line_count(part.text, setting.letters, room)
+            if part.text:
+                self.lines.append(
+                    Line(part.text, self._box(part.text, top), None, part.opens, part.bullet, passage.bold)
+                )
         if not passage.parts:
-            self._y += height
-        self._after = passage.look.after or 0.0
+            self._y += setting.height
         for box in passage.boxes:
             self.fill(box, framed)
 
-    def _gap(self, passage: Passage) -> float:
+    def _box(self, text: str, top: float) -> Box:
+        """Where a line stands that begins at `top`; turned text runs along the row's height."""
+        if not self.rotated or self._last is None:
+            return Box(self._x0, top, self._x1, self._y)
+        return Box(self._x0, 0.0, self._x1, text_width(text, self._last.letters))
+
+    def _gap(self, setting: Setting) -> float:
         """Points between the paragraph before and this one: the larger of what both ask for, as Word does."""
-        look, last = passage.look, self._last
-        alike = last is not None and last.look.style == look.style
-        before = 0.0 if alike and look.contextual else look.before or 0.0
+        last = self._last
+        alike = last is not None and last.look.style == setting.look.style
+        before = 0.0 if alike and setting.look.contextual else setting.before
         after = 0.0 if last is not None and alike and last.look.contextual else self._after
         return max(before, after)
-
-    def _lines_of(self, part: Part, passage: Passage) -> int:
-        """How many lines the part is wrapped into."""
-        room = self._room - passage.indent - (passage.look.right or 0.0)
-        return line_count(part.text, Face(passage.look.font, passage.size, passage.bold), room)
-
-    def _line(self, part: Part, passage: Passage, top: float) -> Line:
-        """The part as a line, in its column; turned text runs along the row's height."""
-        if self._rotated:
-            box = Box(
-                self._x0, 0.0, self._x1, text_width(part.text, Face(passage.look.font, passage.size, passage.bold))
-            )
-        else:
-            box = Box(self._x0, top, self._x1, self._y)
-        return Line(part.text, box, None, part.opens, part.bullet, passage.bold)
 
     def _table(self, table: Element, framed: list[Table] | None) -> None:
         """An inner table: one of its own, or text row by row."""
@@ -149,18 +145,12 @@ class _Flow:
         self._y += tops[-1]
 
 
-def _cell(slot: Slot, lines: tuple[Line, ...], table: int) -> Cell:
+def _cell(part: _Laid, table: int) -> Cell:
     """The cell with its text and looks."""
-    return Cell(
-        lines,
-        slot.row,
-        slot.column,
-        Place(None, None, table, slot.row),
-        slot.rows,
-        slot.columns,
-        _fill(slot.properties.get(W + "shd")),
-        _is_rotated(slot),
-    )
+    slot = part.slot
+    fill = _fill(slot.properties.get(_SHADING))
+    place = Place(None, None, table, slot.row)
+    return Cell(part.lines, slot.row, slot.column, place, slot.rows, slot.columns, fill, part.rotated)
 
 
 def _is_frame(grid: Grid) -> bool:
@@ -179,7 +169,7 @@ def _row_tops(laid: list[_Laid], rows: int) -> list[float]:
 
 def _aligned(laid: list[_Laid]) -> list[_Laid]:
     """The cells, with what is set in the middle or at the foot of its cell moved down there."""
-    shares = [_ALIGNED.get(_said(part.slot, "vAlign") or "top", 0.0) for part in laid]
+    shares = [_ALIGNED.get(_said(part.slot, _ALIGNMENT) or "top", 0.0) for part in laid]
     if not any(shares):
         return laid
     tops = _row_tops(laid, max(part.slot.row + part.slot.rows - 1 for part in laid))
@@ -187,8 +177,8 @@ def _aligned(laid: list[_Laid]) -> list[_Laid]:
     for part, share in zip(laid, shares, strict=True):
         slot = part.slot
         spare = max(0.0, tops[slot.row - 1 + slot.rows] - tops[slot.row - 1] - part.height) * share
-        upright = spare and not _is_rotated(slot)
-        moved.append(replace(part, lines=tuple(_moved(line, 0.0, spare) for line in part.lines)) if upright else part)
+        upright = spare and not part.rotated
+        moved.append(part._replace(lines=tuple(_moved(line, 0.0, spare) for line in part.lines)) if upright else part)
     return moved
 
 
@@ -198,27 +188,27 @@ def _moved(line: Line, right: float, down: float) -> Line:
     return replace(line, box=Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down))
 
 
-def _margins(table: Element, styled: tuple[float | None, float | None, float | None]) -> tuple[float, float, float]:
+def _margins(table: Element, styled: _Margins) -> tuple[float, float, float]:
     """The margins of the table's cells in points: left, right and top."""
     own = cell_margins(table.find(f"{W}tblPr/{W}tblCellMar"))
-    usual = (_MARGIN, _MARGIN, 0.0)
-    found = (
-        said if said is not None else named if named is not None else plain
-        for said, named, plain in zip(own, styled, usual, strict=True)
-    )
-    left, right, top = found
-    return (left, right, top)
+    return _overlaid(own, _overlaid(styled, (_MARGIN, _MARGIN, 0.0)))
+
+
+def _overlaid(said: _Margins, under: tuple[float, float, float]) -> tuple[float, float, float]:
+    """The margins that are said, the others from `under`."""
+    left, right, top = (below if own is None else own for own, below in zip(said, under, strict=True))
+    return left, right, top
 
 
 def _is_rotated(slot: Slot) -> bool:
     """Whether the cell's text is turned by 90 degrees."""
-    direction = _said(slot, "textDirection")
+    direction = _said(slot, _DIRECTION)
     return direction is not None and direction not in _UPRIGHT
 
 
-def _said(slot: Slot, name: str) -> str | None:
+def _said(slot: Slot, tag: str) -> str | None:
     """What the cell's property says; None where it has none."""
-    mark = slot.properties.get(W + name)
+    mark = slot.properties.get(tag)
     return None if mark is None else mark.get(VAL)
 
 
