@@ -21,6 +21,7 @@ WORDED = re.compile(rf"(?i)\s*{_WORD}\b\.?\s*(?:no\.?\s*)?(?P<ref>{_NUMBER}|{_CO
 ALONE = re.compile(
     rf"(?i)\s*(?:{_WORD}\b\.?\s*(?:no\.?\s*)?)?[(\[]?\s*(?P<ref>{_NUMBER}|{_CODE}|[A-Z]{{1,3}}|{_ROMAN})\s*[.)\]:]*\s*"
 )
+FULL_DATE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 DATE_LIKE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 
 
@@ -43,10 +44,11 @@ class Numbered:
         return tuple(range(first, last + 1)) if first <= last <= first + 20 else (first,)
 
 
-def read_number(text: str) -> Numbered:
+def read_number(text: str, dated: bool = True) -> Numbered:
     """The number that `text` begins with, and the rest; `ref` is None where it begins with none.
 
-    A bare whole number before words ("3 courses were held") is none: it may count something.
+    A bare whole number before words ("3 courses were held") is none: it may count something. "1.1.10" is a date where
+    the text may be `dated`, as updates are, and a number where it is not.
 
     >>> read_number("(6) Completed; to be circulated").ref
     '6'
@@ -55,7 +57,7 @@ def read_number(text: str) -> Numbered:
     >>> read_number("12.3.15 meeting held").ref is None
     True
     """
-    if DATE_LIKE.match(text):
+    if (DATE_LIKE if dated else FULL_DATE).match(text):
         return Numbered(None, text)
     worded = WORDED.match(text)
     if worded is not None and worded["ref"]:

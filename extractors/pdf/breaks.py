@@ -92,12 +92,13 @@ class _Seam:
     above: Cell
     below: Cell
     merged: bool  # one of them spans several rows: it says nothing about the rows beside it
+    touches: bool  # the text above runs to the last line of its page, the text below begins on the first of its own
     always_filled: bool
 
     @property
     def goes_on(self) -> bool:
         """Whether the text below is the rest of a sentence above."""
-        if not self.above.lines or not self.below.lines:
+        if not self.touches:
             return False
         last, first = self.above.lines[-1].text, self.below.lines[0]
         if first.bullet:
@@ -125,7 +126,7 @@ def _join(first: Table, second: Table) -> Table:
         if seam is not None and (same_row or _carries(seam)):
             other = below.pop((seam.below.row + offset, seam.below.column))
             rows = other.row + other.rows - cell.row
-            kept.append(replace(cell, lines=_run_on(cell, other), rows=rows, fill=cell.fill or other.fill))
+            kept.append(replace(cell, lines=_run_on(seam), rows=rows, fill=cell.fill or other.fill))
         else:
             kept.append(cell)
     cells = tuple(sorted((*kept, *below.values()), key=lambda cell: (cell.row, cell.column)))
@@ -139,8 +140,12 @@ def _join(first: Table, second: Table) -> Table:
     )
 
 
-def _run_on(above: Cell, below: Cell) -> tuple[Line, ...]:
-    """The lines of both, the first below opening a paragraph only where the last above had room for its first word."""
+def _run_on(seam: _Seam) -> tuple[Line, ...]:
+    """The lines of both cells; the first below opens a paragraph unless it goes on with the last above.
+
+    It can go on only where the text above fills its page to the last line and had no room for the next word.
+    """
+    above, below = seam.above, seam.below
     if not above.lines or not below.lines:
         return above.lines + below.lines
     last, first = above.lines[-1], below.lines[0]
@@ -148,20 +153,31 @@ def _run_on(above: Cell, below: Cell) -> tuple[Line, ...]:
     frame = below.place.box or first.box
     margin = max(0.0, min(line.box.x0 for line in below.lines) - frame.x0)
     room = frame.x1 - min(margin, 8.0) - last.box.x1 > word + 0.4 * last.box.height
-    fresh = first.bullet or (room and not first.text[:1].islower())
+    fresh = first.bullet or not seam.touches or (room and not first.text[:1].islower())
     return (*above.lines, replace(first, opens=fresh), *below.lines[1:])
 
 
 def _seams(first: Table, second: Table, head: int) -> tuple[_Seam, ...]:
     above = [cell for cell in first.cells if cell.row + cell.rows - 1 == first.rows]
     below = [cell for cell in second.cells if cell.row == head + 1]
+    lowest = max((cell.lines[-1].box.bottom for cell in above if cell.lines), default=0.0)
+    highest = min((cell.lines[0].box.top for cell in below if cell.lines), default=0.0)
     seams = []
     for cell in above:
         other = next((other for other in below if other.column == cell.column and other.columns == cell.columns), None)
         if other is not None:
             merged = cell.rows > 1 or other.rows > 1 or _merges(first, cell.column)
-            seams.append(_Seam(cell, other, merged, _share_filled(first, cell.column) >= FILLED))
+            touches = _touches(cell, other, lowest, highest)
+            seams.append(_Seam(cell, other, merged, touches, _share_filled(first, cell.column) >= FILLED))
     return tuple(seams)
+
+
+def _touches(above: Cell, below: Cell, lowest: float, highest: float) -> bool:
+    """Whether the texts meet at the break: within a line of the lowest text above and of the highest below it."""
+    if not above.lines or not below.lines:
+        return False
+    last, first = above.lines[-1].box, below.lines[0].box
+    return lowest - last.bottom < 1.2 * last.height and first.top - highest < 1.2 * first.height
 
 
 def _merges(table: Table, column: int) -> bool:

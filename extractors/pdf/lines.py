@@ -125,9 +125,16 @@ def paragraphs(block: Sequence[Print], frame: Box, leading: dict[int, float], pa
         bullet, text = _bullet(line)
         opens = before is None or bullet or _set_off(before, line, leading) or _had_room(before, line, right)
         if text:
-            lines.append(Line(text, line.box, page, opens, bullet, line.bold))
+            lines.append(Line(text, _text_box(line) if bullet else line.box, page, opens, bullet, line.bold))
             before = line
     return tuple(lines)
+
+
+def _text_box(line: Print) -> Box:
+    """Where the text stands without the bullet before it, so that lists within lists are told by how far they are set in."""
+    box = line.box
+    left = line.words[1].box.x0 if len(line.words) > 1 and len(line.words[0].text) == 1 else box.x0
+    return Box(left, box.top, box.x1, box.bottom)
 
 
 def _bullet(line: Print) -> tuple[bool, str]:

@@ -16,6 +16,9 @@ LONGEST_HEADING = 200  # characters
 LARGER = 1.12  # than body text: type that makes a heading by its size
 
 
+Levels = dict[tuple[float, float], int | None]  # where a line begins and ends -> its level
+
+
 @dataclass(frozen=True, slots=True)
 class PageProse:
     """The lines of print outside a page's tables."""
@@ -83,11 +86,11 @@ def read_prose(page: PageProse, leading: dict[int, float], sizes: tuple[float, .
         return ()
     frame = union(line.box for line in page.lines) or Box(0.0, 0.0, page.width, page.height)
     lines = paragraphs(page.lines, frame, leading, page.page)
-    levels = {line.box: _level(line, sizes) for line in page.lines}
+    levels = {_key(line.box): _level(line, sizes) for line in page.lines}
     found: list[Paragraph] = []
     group: list[Line] = []
     for line in lines:
-        if group and (line.opens or levels[line.box] != levels[group[-1].box]) and not _goes_on(group, line, levels):
+        if group and (line.opens or levels[_key(line.box)] != levels[_key(group[-1].box)]) and not _goes_on(group, line, levels):
             found.append(_paragraph(group, levels, page.page))
             group = []
         group.append(line)
@@ -96,11 +99,16 @@ def read_prose(page: PageProse, leading: dict[int, float], sizes: tuple[float, .
     return tuple(found)
 
 
-def _goes_on(group: Sequence[Line], line: Line, levels: dict[Box, int | None]) -> bool:
+def _key(box: Box) -> tuple[float, float]:
+    """A line by its top and right edge: its left edge moves where a bullet is taken off."""
+    return box.top, box.x1
+
+
+def _goes_on(group: Sequence[Line], line: Line, levels: Levels) -> bool:
     """Whether a heading of several lines goes on: headings are broken where their author liked."""
-    level = levels[line.box]
+    level = levels[_key(line.box)]
     near = line.box.top - group[-1].box.bottom < 0.6 * line.box.height
-    return level is not None and level == levels[group[-1].box] and near and not line.bullet
+    return level is not None and level == levels[_key(group[-1].box)] and near and not line.bullet
 
 
 def _level(line: Print, sizes: tuple[float, ...]) -> int | None:
@@ -112,7 +120,7 @@ def _level(line: Print, sizes: tuple[float, ...]) -> int | None:
     return len(sizes) + 1 if line.bold and not line.text.endswith((",", ";")) else None
 
 
-def _paragraph(group: Sequence[Line], levels: dict[Box, int | None], page: int) -> Paragraph:
+def _paragraph(group: Sequence[Line], levels: Levels, page: int) -> Paragraph:
     text = " ".join(line.text for line in group)
-    level = levels[group[0].box] if len(text) <= LONGEST_HEADING else None
+    level = levels[_key(group[0].box)] if len(text) <= LONGEST_HEADING else None
     return Paragraph(text, level, page, union(line.box for line in group), group[0].bullet)

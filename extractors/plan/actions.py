@@ -93,7 +93,7 @@ def _numbered(row: PlanRow, body: tuple[Item, ...]) -> tuple[str | None, tuple[I
     ref = next((each for each in printed if each is not None), None)
     if not body:
         return ref, body
-    mark = read_number(body[0].text)
+    mark = read_number(body[0].text, dated=False)
     if mark.ref is None or not mark.text or (ref is not None and not _same(mark.ref, ref)):
         return ref, body
     if ref is None and _counts_steps(body, mark):
@@ -145,10 +145,10 @@ def _recommendation(row: PlanRow) -> Recommendation | None:
             return None
         mark = read_number(row.recommendation)
         return Recommendation(mark.text or row.recommendation, mark.ref)
-    start = next((at for at, item in enumerate(body) if read_number(item.text).ref is not None), 0)
+    start = next((at for at, item in enumerate(body) if read_number(item.text, dated=False).ref is not None), 0)
     if any(len(item.text.split()) > SHORT_LABEL for item in body[:start]):
         start = 0
-    mark = read_number(body[start].text)
+    mark = read_number(body[start].text, dated=False)
     printed = [
         read_ref(item.text)
         for entry in row.of(Field.REF)

@@ -10,6 +10,7 @@ from extractors.plan.sections import LONGEST, UPDATE, Section, section
 from models.row import Field
 from models.table import Cell, Line, Place, Table
 
+LABEL = 40  # characters: a word beside a paragraph over the full width ("Aims")
 SHARED = (Field.RECOMMENDATION, Field.THEME)  # a blank cell below one of these means the same again
 
 
@@ -100,7 +101,7 @@ def _own_cell(cells: Sequence[Cell], table: Table, header: Header) -> Cell | Non
     filled = [cell for cell in cells if cell.lines and not cell.rotated]
     beside = [cell for cell in filled if cell.rows == 1]
     wide = next((cell for cell in beside if is_full_width(cell, table)), None)
-    if wide is not None and len(beside) == 1:
+    if wide is not None and all(cell is wide or len(cell.text) <= LABEL for cell in beside):
         return wide
     if len(filled) == 1 and len(cells) > 1 and filled[0].rows == 1 and filled[0].column <= 2:
         cell = filled[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.fields.refs import Numbered, read_number, read_ref
 from extractors.fields.text import Item, items
 from extractors.plan.bands import Band, Strip
-from extractors.plan.heights import APART, align, groups, line_height, stretch
+from extractors.plan.heights import APART, Span, align, groups, line_height, stretch
 from models.row import Field
 from models.table import Line
 
@@ -213,7 +213,9 @@ def _beside(strip: Strip, paragraphs: Sequence[Item], parts: Sequence[Part]) -> 
     own = any(kind in OWN for kind in strip.column.fields)
     height = line_height(paragraphs)
     stacks = groups(paragraphs, height)
-    if len(stacks) == 1 and (not own or len(paragraphs) < len(parts)):
+    tops = [part.top for part in parts]
+    spans = [stretch(item) for item in paragraphs]
+    if len(stacks) == 1 and (not own or _stands_for_all(spans, tops, height)):
         shared = (replace(strip, spans=True),) * len(parts)
         return _Divided(shared, (f"'{name}' is printed once for {len(parts)} actions",) if own else ())
     if len(stacks) == len(parts):
@@ -221,8 +223,6 @@ def _beside(strip: Strip, paragraphs: Sequence[Item], parts: Sequence[Part]) -> 
         return _Divided(_dealt(strip, paragraphs, owners, len(parts)))
     if len(paragraphs) == len(parts) and len(stacks) == 1:
         return _Divided(_dealt(strip, paragraphs, tuple(range(len(parts))), len(parts)))
-    spans = [stretch(item) for item in paragraphs]
-    tops = [part.top for part in parts]
     owners = list(align(spans, tops, height))
     off = [
         abs(span.top - tops[owner]) / height
@@ -232,6 +232,15 @@ def _beside(strip: Strip, paragraphs: Sequence[Item], parts: Sequence[Part]) -> 
     doubtful = max(off, default=0.0) > 2 * BESIDE
     doubts = (f"which '{name}' belongs to which action is not certain: they stand out of step",) if doubtful else ()
     return _Divided(_dealt(strip, paragraphs, owners, len(parts)), doubts)
+
+
+def _stands_for_all(texts: Sequence[Span], tops: Sequence[float], height: float) -> bool:
+    """Whether a text printed once counts for every action: at the top of the block, or beside none of its actions."""
+    first = texts[0].top
+    if any(text.top - tops[1] > -0.5 * height for text in texts[1:]):
+        return False
+    nearest = min(range(len(tops)), key=lambda index: abs(tops[index] - first))
+    return nearest == 0 or abs(tops[nearest] - first) > BESIDE * height
 
 
 def _lines(paragraphs: Sequence[Item]) -> tuple[Line, ...]:

@@ -9,17 +9,16 @@ from extractors.plan.evidence import CODE, DATE, TIMELESS
 from models.row import Field
 from models.table import Line
 
-DONE = re.compile(
-    r"(?i)\b(?:was|were|has|have|had|been|held|agreed|undertaken|attended|completed|updated|established|issued|met|took place|approved|begun"
-    r"|underway|under way|ongoing|commenced|started|delivered|circulated|appointed|launched|published|reported|presented|drafted|received"
-    r"|on track|in place since|currently|now|continues|not yet|awaiting|delayed|postponed|overdue|outstanding|in progress|to date)\b"
+TOLD = re.compile(  # a verb with a time in it; "Plan agreed" alone may as well be what is to come about
+    r"(?i)\b(?:was|were|has|have|had|is being|are being|underway|under way|ongoing|on track|currently|now|continues|not yet|awaiting|delayed"
+    r"|postponed|overdue|outstanding|in progress|to date|so far|still)\b"
 )
-PAST_DATE = re.compile(
-    r"(?i)\b(?:in|on|since|during|between|by|at)\b.{0,40}\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
+PAST = re.compile(r"(?i)\b(?:\w{3,}ed|held|met|begun|took|sent|given|undertaken|written|set up|went|made)\b")
+DATED = re.compile(
+    r"(?i)\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)?\d\d|(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
 )
-STATE = re.compile(
-    r"(?i)\b(?:are|is|be|will|should|can|results? in|improve[sd]?|increase[sd]?|reduce[sd]?|aware|able)\b"
-)
+AIMED = re.compile(r"(?i)\b(?:by|to be|will be|will|should|from)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,9 @@ def is_update(text: str) -> bool:
 
     >>> is_update("The policy was agreed in January 2014"), is_update("Young people are identified and protected")
     (True, False)
+    >>> is_update("Workshop held")
+    False
     """
-    if not DONE.search(text):
-        return False
-    return bool(PAST_DATE.search(text)) or not STATE.search(text)
+    if TOLD.search(text):
+        return True
+    return bool(PAST.search(text) and DATED.search(text)) and not AIMED.search(text)
