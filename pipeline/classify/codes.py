@@ -1,6 +1,5 @@
 """A plan's own status codes: colours, letters, numbers, percentages and ticks, as printed or as a cell's fill."""
 
-import colorsys
 import re
 
 COLOURS = "red|amber|green|blue|yellow|orange|purple|grey|gray|black|white|pink|brown|silver|gold"
@@ -19,8 +18,6 @@ KIN = ("amber", "yellow", "orange")  # shades that one council's key and another
 PERCENT = re.compile(r"(\d{1,3}) ?%?(?: ?(?:-|–|to) ?(\d{1,3}))? ?%")
 CODE = re.compile(rf"{COLOURS}|[a-z]|\d{{1,2}}|{PERCENT.pattern}|[✓✔☑✗✘x★☺☹▲▼►◄↑↓→←●]", re.IGNORECASE)
 FILL = " (fill)"
-# Where each hue of the colour wheel ends, in degrees.
-HUES = ((15, "red"), (48, "amber"), (70, "yellow"), (170, "green"), (260, "blue"), (335, "purple"), (361, "red"))
 
 
 def plain(code: str) -> str:
@@ -47,17 +44,3 @@ def percentages(code: str) -> tuple[int, int] | None:
     """
     match = PERCENT.fullmatch(plain(code))
     return (int(match[1]), int(match[2] or match[1])) if match else None
-
-
-def colour(fill: str) -> str | None:
-    """The everyday name of a cell's background "#rrggbb"; None for white, blacks and greys, which headers wear.
-
-    >>> colour("#92d050"), colour("#ffc000"), colour("#d9d9d9")
-    ('green', 'amber', None)
-    """
-    if re.fullmatch(r"#[0-9a-fA-F]{6}", fill) is None:
-        return None
-    hue, light, saturation = colorsys.rgb_to_hls(*(int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)))
-    if saturation < 0.2 or light < 0.12 or light > 0.97:
-        return None
-    return next(name for end, name in HUES if hue * 360 < end)

@@ -71,9 +71,9 @@ CUES: tuple[Cue, ...] = (
         Status.COMPLETED,
         Guard.FINISH,
         """
-        completed | complete | done | finished | concluded | finalised | finalized | signed off | fulfilled |
-        compelted | completd | comleted | completeted | fully met | action closed | case closed | task closed |
-        recommendation closed | 100% complete | 100% completed | accomplished
+        completed | complete | done | finished | concluded | finalised | signed off | fulfilled | compelted | completd |
+        comleted | fully met | action closed | case closed | task closed | recommendation closed | 100% complete |
+        100% completed | accomplished
         """,
     ),
     _cue(
@@ -84,14 +84,14 @@ CUES: tuple[Cue, ...] = (
         all partners have | all schools have | all members have | all managers have | all teams have |
         all agencies have | implemented | implimented | in place | now live | went live | gone live | is live |
         are live | published | launched | relaunched | approved | ratified | adopted | endorsed | delivered | embedded |
-        closed | discharged | actioned | resolved | appointed | established | rolled out | installed | put in place |
-        brought into use | now operational | fully operational | is operational | came into effect | came into force |
-        in force | target met | targets met | has been met | have been met | was met | were met | been met |
-        target exceeded | exceeded target | mobilised | handed over | opened to the public | recruitment successful |
-        filled | in post | enacted | introduced in full | delivery complete | decommissioned | accredited |
-        further action not required | no further action required | no further action needed | no further action |
-        nothing further required | action can be closed | recommend closure | recommended for closure |
-        proposed for closure | for closure | can be closed
+        closed | discharged | actioned | resolved | appointed | established | rolled out | installed | fitted |
+        accepted in full | put in place | brought into use | now operational | fully operational | is operational |
+        came into effect | came into force | in force | target met | targets met | objective met | objectives met |
+        requirement met | standard met | now in use | mobilised | in use from | in use since | has been met |
+        have been met | was met | were met | been met | target exceeded | exceeded target | handed over |
+        opened to the public | filled | in post | introduced in full | accredited | further action not required |
+        no further action required | no further action needed | no further action | action can be closed |
+        recommended for closure | proposed for closure | for closure | can be closed
         """,
     ),
     _cue(
@@ -99,9 +99,9 @@ CUES: tuple[Cue, ...] = (
         Guard.STATE,
         """
         on track | on target | on schedule | on course | on plan | on time | to plan | to schedule | to timescale |
-        to programme | on programme | going to plan | progressing well | as planned | within timescale |
-        within timescales | within the timescale | within target timescale | within the agreed timescale |
-        ahead of schedule | ahead of target | ahead of plan | ontrack | ontarget | in line with plan |
+        going to plan | progressing well | as planned | within timescale | within timescales | within the timescale |
+        within target timescale | within the agreed timescale | ahead of schedule | ahead of target | ahead of plan |
+        ontrack | in line with plan | in line with the project plan | in line with project plan |
         in line with the plan | in line with timescales | as expected | according to plan | under control |
         by the due date | by the target date | by the agreed date | by the deadline | by deadline | by due date |
         by target date
@@ -112,14 +112,14 @@ CUES: tuple[Cue, ...] = (
         Guard.STATE,
         """
         in progress | in progess | underway | under way | ongoing | on-going | on going | continuing | continues |
-        W.I.P. | WIP | work in progress | in hand | in train | in development | under development | in draft |
-        draft form | in production | in preparation | under review | being | partly | partially | part completed |
-        part complete | part done | part achieved | part met | half way | halfway | nearing completion |
-        near completion | nearly complete | nearly completed | almost complete | almost completed |
-        close to completion | mostly complete | mostly completed | largely complete | largely completed |
-        substantially complete | substantially completed | remains open | partial completion | in the process of |
-        making progress | good progress | progress is being made | progress made | some progress | steady progress |
-        progressing | progressed | working towards | work continues | out to consultation | out for consultation |
+        W.I.P. | WIP | work in progress | in hand | in development | under development | in draft | draft form |
+        in production | in preparation | under review | being | partly | partially | part completed | part complete |
+        part done | part achieved | part met | half way | halfway | nearing completion | near completion |
+        nearly complete | nearly completed | almost complete | almost completed | close to completion |
+        mostly complete | mostly completed | largely complete | largely completed | substantially complete |
+        substantially completed | remains open | partial completion | in the process of | making progress |
+        good progress | progress is being made | progress made | some progress | steady progress | progressing |
+        progressed | working towards | work continues | out to consultation | out for consultation |
         at consultation stage | in consultation | being consulted | first draft | initial draft | further work |
         more work | work is required | is looking at | are looking at | rolling out | taken forward
         """,
@@ -128,8 +128,8 @@ CUES: tuple[Cue, ...] = (
         Status.IN_PROGRESS,
         Guard.BEGUN,
         """
-        started | commenced | begun | began | initiated | kicked off | instigated | recommenced | resumed |
-        up and running | in operation
+        started | commenced | begun | began | initiated | kicked off | recommenced | resumed | up and running |
+        in operation
         """,
     ),
     _cue(
@@ -170,11 +170,11 @@ CUES: tuple[Cue, ...] = (
         taken longer | was due to be | were due to be | was to be | should have been | at risk of not |
         at risk of delay | at risk of slippage | at risk of missing | delivery at risk | timescale at risk |
         target at risk | deadline at risk | project at risk | unlikely to be | unlikely to meet | not be possible to |
-        unable to progress | not progressed | no progress | little progress | limited progress | not able to progress |
-        c/f | carried forward | carried over | rolled forward | rolled over | lapsed | overrun | o/s | not met |
-        not been met | did not meet | not achieved | not been achieved | not completed on time | will not be met |
-        delayed start | stuck | impeded | not being met | hampered | set back | setback | in jeopardy |
-        unlikely to achieve | will not be achieved | not expected to
+        unable to progress | not progressed | no progress | no further progress | behind with | will miss the |
+        little progress | limited progress | not able to progress | c/f | carried forward | carried over |
+        rolled forward | rolled over | lapsed | overrun | o/s | not met | not been met | did not meet | not achieved |
+        not been achieved | not completed on time | will not be met | delayed start | stuck | not being met | set back |
+        setback | in jeopardy | unlikely to achieve | will not be achieved | not expected to
         """,
     ),
     _cue(
@@ -207,16 +207,17 @@ CUES: tuple[Cue, ...] = (
         have not yet | not begun | not yet begun | yet to start | yet to begin | yet to commence | not commenced |
         not yet commenced | has not started | has not commenced | has not begun | have not started | not been started |
         no action taken | no action to date | no work has | not yet due | not due | to be actioned | to be |
-        has yet to | have yet to | planned | programmed for | being planned | is planned | are planned | planned for |
-        scheduled | timetabled | being timetabled | being considered | under consideration | to be considered |
-        to consider | to commence | to start | to begin | to follow | to take place | will begin | will start |
-        will commence | will follow | will take place | proposed | is proposed | are proposed | TBC | TBA | TBD |
-        to be confirmed | to be agreed | dependent on | dependant on | subject to | will | shall | intend to |
-        intends to | intention to | intention is | plans to | due to start | due to begin | due to commence |
-        due to take place | due in | due for | is due | are due | expected to | expected in | anticipated | going to |
-        still to | not yet | will not start | starting in | starts in | future work | next steps | next step |
-        in due course | no is to | are to | needs to | need to | must be | further action needed | being explored |
-        being scoped | due to go | hope to | aim to | aiming to | not yet required | not yet needed | unstarted
+        has yet to | have yet to | planned | programmed for | on the forward plan | on the work programme |
+        being planned | is planned | are planned | planned for | scheduled | timetabled | being timetabled |
+        being considered | under consideration | to be considered | to consider | to commence | to start | to begin |
+        to follow | to take place | will begin | will start | will commence | will follow | will take place | proposed |
+        is proposed | are proposed | TBC | TBA | TBD | to be confirmed | to be agreed | dependent on | dependant on |
+        subject to | will | shall | intend to | intends to | intention to | intention is | plans to | due to start |
+        due to begin | due to commence | due to take place | due in | due for | is due | are due | expected to |
+        expected in | anticipated | going to | still to | not yet | will not start | starting in | starts in |
+        future work | next steps | next step | in due course | no is to | are to | needs to | need to | must be |
+        further action needed | being explored | being scoped | due to go | hope to | aim to | aiming to |
+        not yet required | not yet needed | unstarted
         """,
     ),
     _cue(
@@ -239,15 +240,15 @@ CUES: tuple[Cue, ...] = (
         Status.CANCELLED,
         Guard.DROPPED,
         """
-        cancelled | canceled | no longer required | no longer needed | no longer relevant | no longer applicable |
+        cancelled | no longer required | no longer needed | no longer relevant | no longer applicable |
         no longer appropriate | no longer proceeding | no longer going ahead | no longer viable | no longer feasible |
         no longer being pursued | no longer being progressed | no longer a priority | no longer necessary |
-        no longer pursued | no longer valid | no longer in use | not required | not needed | superseded | superceded |
-        dormant | undeliverable | not deliverable | not proceeding | not progressing | not progressed further |
-        not being progressed | not being pursued | not taken forward | not to proceed | will not proceed |
-        not to pursue | will not be pursued | will not be progressed | will not be taken forward |
+        no longer pursued | not required | not needed | superseded | superceded | dormant | not applicable |
+        not to be pursued | not pursued | undeliverable | not deliverable | not proceeding | not progressing |
+        not progressed further | not being progressed | not being pursued | not taken forward | not to proceed |
+        will not proceed | not to pursue | will not be pursued | will not be progressed | will not be taken forward |
         will not be going ahead | will not go ahead | not going ahead | not be going ahead | abandoned | discontinued |
-        aborted | stood down | decided not to | agreed not to | action removed | objective removed | project removed |
+        stood down | decided not to | agreed not to | action removed | objective removed | project removed |
         removed from plan | removed from the plan | removed from this plan | removed from the action plan |
         removed from programme | removed from the programme | action deleted | deleted from | action withdrawn |
         project withdrawn | proposal withdrawn | proposal was withdrawn | proposals withdrawn | scheme withdrawn |
@@ -272,9 +273,9 @@ CUES: tuple[Cue, ...] = (
         Guard.EVENT,
         """
         has been | have been | was | were | took place | takes place | taken place | attends | meets | meeting held |
-        draft | drafts | set up | went | gave | given | wrote | made | gained | carried out | found | put forward |
-        published draft | held in | held on | is held | are held | has | have | sent out | agrees | presents |
-        provides | now has | now have | already | to date
+        draft | drafts | set up | signed up | went | gave | given | wrote | made | gained | carried out | found |
+        put forward | published draft | held in | held on | is held | are held | has | have | sent out | agrees |
+        presents | provides | now has | now have | already | to date | so far
         """,
     ),
     _cue(
@@ -291,10 +292,10 @@ CUES: tuple[Cue, ...] = (
         planned care | planned maintenance | planned works | planned move | closed circuit | closed session |
         closed meeting | as a result of | well being | well-being | human being | time being | being healthy |
         being safe | established practice | open day | open days | late night | late stage | late summer | late autumn |
-        late spring | late winter | of late | early or late | suspended sentence | excluded or suspended | no delay |
-        no delays | not delayed | no slippage | any delay | any delays | avoid delay | avoid delays | reduce delay |
-        reduce delays | minimise delay | avoiding delay | reducing delay | prevent delay | to date no | which will |
-        that will | approved premises | approved list | approved provider | approved providers | new homes
+        late spring | late winter | of late | suspended sentence | no delay | no delays | not delayed | no slippage |
+        any delay | any delays | avoid delay | avoid delays | reduce delay | reduce delays | minimise delay |
+        avoiding delay | reducing delay | prevent delay | to date no | which will | that will | approved premises |
+        approved list | approved provider | approved providers | new homes
         """,
     ),
 )

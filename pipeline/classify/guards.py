@@ -23,6 +23,7 @@ class Turn(StrEnum):
 REACH = 8  # how many words before a cue can turn it
 NEAR = 3  # how many words before a cue can limit it: "phase 1", "draft policy"
 
+NUMBERS = words_in("one two three four five six seven eight nine ten eleven twelve")
 MODALS = words_in("will shall would should must may might could can")
 NOTS = words_in("not never cannot no neither nor without unable none n't failed")
 PAST = words_in("is are was were been has have had now already")
@@ -86,13 +87,24 @@ def _turns_at(words: Sequence[str], at: int, distance: int, past: bool) -> Turn 
         return Turn.NOT_YET if after == "yet" else Turn.NOT
     if word == "yet" and after == "to":
         return Turn.NOT_YET
-    if (word in LIMITS and distance <= NEAR + past) or (word == "%" and at and words[at - 1] != "100"):
+    if (word in LIMITS and distance <= NEAR + past) or (
+        word in ("of", "%") and at and _is_share(words[at - 1 : at + 3])
+    ):
         return Turn.PARTLY
     if word in AIMS and not past:
         return Turn.FUTURE
     if word in CONDITIONS and not (past and word in NOMINAL) and distance <= CONDITIONS[word]:
         return Turn.UNREAL
     return None
+
+
+def _is_share(words: Sequence[str]) -> bool:
+    """Whether `words` name less than all: "3 of 5", "one of the three", "75 %"."""
+    part, sign, *whole = words
+    if sign == "%":
+        return part != "100"
+    whole = [word for word in whole if word in NUMBERS or word.isdigit()]
+    return (part in NUMBERS or part.isdigit()) and bool(whole) and whole[0] != part
 
 
 def _future(words: Sequence[str], start: int, at: int) -> Turn:

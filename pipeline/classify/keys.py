@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.fields.colours import colour_name
 from models.document import Document, Paragraph
 from models.status import Status
 from models.table import Cell, Table
-from pipeline.classify.codes import COLOURS, FILL, KIN, PERCENT, colour, is_code, percentages, plain
+from pipeline.classify.codes import COLOURS, FILL, KIN, PERCENT, is_code, percentages, plain
 from pipeline.classify.phrases import judge
 
 LONGEST = 800  # characters: a longer cell or paragraph is prose, no key
@@ -180,8 +181,8 @@ def _pairs(row: tuple[Cell, ...], words: bool = False) -> Iterator[Entry]:
         text = _text(cell)
         if text and (is_code(text) or (words and at == 0 and len(text.split()) <= LONGEST_WORD)):
             code = text
-        elif not text and cell.fill and colour(cell.fill):
-            code = colour(cell.fill)
+        elif not text and cell.fill and colour_name(cell.fill):
+            code = colour_name(cell.fill)
         elif code is not None and text:
             statuses = _meant(text)
             yield from ((code, text, status) for status in statuses)
@@ -191,7 +192,7 @@ def _pairs(row: tuple[Cell, ...], words: bool = False) -> Iterator[Entry]:
 def _fills(row: tuple[Cell, ...]) -> Iterator[Entry]:
     """Meanings printed on their colour."""
     for cell in row:
-        name = colour(cell.fill) if cell.fill else None
+        name = colour_name(cell.fill) if cell.fill else None
         if name is not None:
             yield from ((name, _text(cell), status) for status in _meant(_text(cell)))
 

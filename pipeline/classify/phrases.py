@@ -56,6 +56,7 @@ AIM = re.compile(
 )
 SENTENCE = re.compile(r"[.;\n]")
 SOFT = (Status.IN_PROGRESS, Status.NOT_STARTED)  # a headline that says no more than this gives way to a surer word
+AT_ONCE = 12  # characters between "completed" and "on time" where both say one thing
 WEAK = (Guard.EVENT, Guard.USUAL)
 
 
@@ -99,9 +100,10 @@ def _headline(said: tuple[Reading, ...]) -> Reading | None:
 def _done_since(earlier: Reading, said: tuple[Reading, ...]) -> Reading | None:
     """What is said to be done after `earlier`, with nothing left to do; None where that is not so."""
     after = [reading for reading in said if reading.start > earlier.start and reading.guard not in WEAK]
-    if after and all(reading.status is Status.COMPLETED for reading in after):
-        return after[-1]
-    return None
+    if not after or any(reading.status is not Status.COMPLETED for reading in after):
+        return None
+    ended = after[-1].guard is Guard.FINISH  # "is now complete"; "appointed" may be of a part
+    return after[-1] if ended or (earlier.guard is not Guard.BEGUN and after[-1].sentence > earlier.sentence) else None
 
 
 def _states_aims(text: str, said: tuple[Reading, ...]) -> bool:
@@ -124,9 +126,8 @@ def _told(text: str, said: tuple[Reading, ...]) -> Judgement | None:
         return _judgement(text, _done_since(late, said) or (since[0] if since else late))
     if Status.ON_TRACK in by_status:
         on_track = by_status[Status.ON_TRACK]
-        return _judgement(
-            text, done if done and done.clause == on_track.clause and done.start < on_track.start else on_track
-        )
+        in_time = done is not None and 0 < on_track.start - done.end <= AT_ONCE and done.clause == on_track.clause
+        return _judgement(text, done if done is not None and in_time else on_track)
     if done is not None:
         return _judgement(text, *_part_or_whole(done, said))
     return _judgement(text, by_status[Status.IN_PROGRESS]) if Status.IN_PROGRESS in by_status else None

@@ -33,6 +33,7 @@ ATTRIBUTIVE = words_in("the a an of any each newly our their all with for these"
 SUBJECT_FOLLOWS = frozenset(
     ("in", "on", "at", "with", "by", "for", "a", "the", "an", "to", "every", "weekly", "monthly")
 )
+WHOLE = (("have", "been"), ("has", "been"))
 DATE_WORD = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4]|end|new")
 
 
@@ -65,12 +66,15 @@ def readings(words: Words, found: tuple[Found, ...]) -> Iterator[Reading]:
         status = turned(cue.cue.status, cue.cue.guard, by)
         if status is None:
             continue
+        guard = cue.cue.guard
+        if by is Turn.PLAIN and words.words[clause] == "all" and words.words[cue.first : cue.last] in WHOLE:
+            status, guard = Status.COMPLETED, Guard.DONE  # "All homes have been visited"
         told = clause
         yield Reading(
             status=status,
-            guard=cue.cue.guard,
+            guard=guard,
             turn=by,
-            headline=headline and cue.cue.guard not in (Guard.EVENT, Guard.USUAL, Guard.PURPOSE),
+            headline=headline and guard not in (Guard.EVENT, Guard.USUAL, Guard.PURPOSE),
             start=words.starts[cue.first],
             end=words.ends[cue.last - 1],
             clause=clause,
@@ -108,7 +112,8 @@ def _counts(words: Words, found: Found, headline: bool) -> bool:
     before = words.words[found.first - 1] if found.first > words.clauses[found.first] else ""
     match found.cue.guard:
         case Guard.HEAD:
-            return headline and after not in SUBJECT_FOLLOWS and not after[:1].isdigit()
+            speaks_of_else = after in SUBJECT_FOLLOWS or after[:1].isdigit()  # "Held in May" is an event
+            return headline and (found.cue.status is Status.CANCELLED or not speaks_of_else)
         case Guard.STANDS:
             ends = not after.isalpha() and after not in ("-", ",", "/")
             headline = headline or (not before and after in FOLLOWS)
