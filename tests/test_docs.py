@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", RAW / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMAND = "import sys; from pipeline.cli import main; sys.exit(main())"
+COMMAND = "from pipeline.cli import main; main()"
 
 
 def blocks(kind: str) -> list[tuple[Path, str]]:
@@ -26,34 +26,31 @@ def blocks(kind: str) -> list[tuple[Path, str]]:
     return [(page, text) for page in PAGES for found, text in BLOCK.findall(page.read_text("utf-8")) if found == kind]
 
 
-def sessions() -> list[tuple[str, str]]:
-    """Each command of the console blocks with what is shown under it."""
-    found = []
-    for _, text in blocks("console"):
-        for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-            command, _, shown = part.partition("\n")
-            found.append((command, shown))
-    return found
+def commands(text: str) -> list[tuple[str, str]]:
+    """Each command of a console block with what is shown under it."""
+    parts = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
+    return [(command, shown) for command, _, shown in (part.partition("\n") for part in parts)]
 
 
-@pytest.mark.parametrize(("command", "shown"), sessions(), ids=[command for command, _ in sessions()])
-def test_commands_print_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
-    """`...` in what is shown stands for anything, as in doctests."""
+def run(command: str, folder: Path) -> str:
+    """What the command prints when it is run in `folder`."""
     program, *arguments = shlex.split(command)
     assert program == "actionplans"
-    (tmp_path / "data").symlink_to(ROOT / "data")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    answer = subprocess.run(
-        [sys.executable, "-c", COMMAND, *arguments],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    full = [sys.executable, "-c", COMMAND, *arguments]
+    answer = subprocess.run(full, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
-    pattern = ".*".join(re.escape(part) for part in shown.strip().split("..."))
-    assert re.fullmatch(pattern, answer.stdout.strip(), re.DOTALL), answer.stdout
+    return answer.stdout + answer.stderr
+
+
+@pytest.mark.parametrize(("page", "text"), blocks("console"), ids=lambda value: getattr(value, "name", "session"))
+def test_commands_print_what_is_shown(page: Path, text: str, tmp_path: Path) -> None:
+    """The commands of a block are run one after the other; `...` stands for anything, as in doctests."""
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    for command, shown in commands(text):
+        pattern = ".*".join(re.escape(part) for part in shown.strip().split("..."))
+        printed = run(command, tmp_path)
+        assert re.fullmatch(pattern, printed.strip(), re.DOTALL), f"{page.name}: {command}\n{printed}"
 
 
 def shown_records() -> list[tuple[str, dict[str, object]]]:
