@@ -13,6 +13,7 @@ from extractors.fields.tokens import REVISED_WORDS, Token, tokenise
 
 # What stands before a date and between two, as token kinds.
 _LEAD = re.compile(r"[lstfbepkK-]*$")
+_END_AFTER = re.compile(r"e(?:\.?$|[,)])")
 _EDGES = {"e": Edge.END, "p": Edge.PART, "k": Edge.WEEK_FROM, "K": Edge.WEEK_TO}
 _LIST_SIGN = re.compile(r"f?[,/a]{1,2}[lfep]{0,3}")
 _RANGE_SIGN = re.compile(r"f?(?:-|t{1,2})[lfepkK]{0,4}")
@@ -85,8 +86,8 @@ def _made(text: Mended, tokens: Sequence[Token], found: Found, before: int) -> l
     words = tokens[begin : found.begin]
     core, end = tokens[found.begin].begin, _end(tokens, found, text.plain)
     edge = next((_EDGES[token.kind] for token in words if token.kind in _EDGES), Edge.WHOLE)
-    after = "".join(token.kind for token in tokens[found.end : found.end + 2])
-    if edge is Edge.WHOLE and after in ("e", "e,", "e.", "e)"):
+    after = "".join(token.kind for token in tokens[found.end : found.end + 3])
+    if edge is Edge.WHOLE and _END_AFTER.match(after):
         edge, end = Edge.END, tokens[found.end].end  # "March end", "financial year end"
     mention = Mention(
         raw=text.printed[tokens[begin].begin : end],

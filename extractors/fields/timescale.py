@@ -61,7 +61,10 @@ def read_timescale(paragraphs: Sequence[str], hints: YearHints = _NO_HINTS) -> T
         warnings += _passage_warnings(passage, group, all_found, hints)
         warnings += _open_warnings(passage, group)
     if not due and not ongoing and not any(groups) and not all(is_blank(text) for text in paragraphs):
-        warnings = [f"timescale states no date: {quoted(' '.join(one.printed for one in passages))}"]
+        warnings = [
+            *_bound_warning(paragraphs),
+            f"timescale states no date: {quoted(' '.join(one.printed for one in passages))}",
+        ]
     inferred = any(date.inferred for group in kept for date in group)
     return Timescale(due, ongoing, tuple(dict.fromkeys(warnings)), inferred)
 
