@@ -32,8 +32,8 @@ SUPPORTS = re.compile(r" ?[(\[](?:in )?support(?:ing)?[)\]]$", re.IGNORECASE)
 NOTHING = re.compile(r" ?\([ \x1f]{0,3}\)")  # what a telephone number leaves behind
 PASSIVE = re.compile(rf" to be (?!{PARTICIPLE})[a-z]")
 TASK = re.compile(
-    r" (?:to (?:address|agree|arrange|assist|attend|be|brief|circulate|co-ordinate|collate|commission|"
-    r"complete|confirm|consider|consult|contact|continue|coordinate|create|deliver|design|"
+    rf" (?:to be (?!{PARTICIPLE})|to (?:address|agree|arrange|assist|attend|brief|circulate|co-ordinate|collate|"
+    r"commission|complete|confirm|consider|consult|contact|continue|coordinate|create|deliver|design|"
     r"develop|discuss|draft|engage|ensure|establish|explore|facilitate|feed|feedback|find|"
     r"follow|have|hold|identify|implement|inform|initiate|investigate|issue|launch|lead|liaise|"
     r"link|look|maintain|make|manage|meet|monitor|obtain|organise|oversee|pick|plan|prepare|"
@@ -41,11 +41,11 @@ TASK = re.compile(
     r"request|research|review|revise|scope|seek|send|set|share|speak|submit|support|take|"
     r"train|undertake|update|work|write"
     r")\b"
-    r"|to [a-z]+ (?:[\w'’-]+ ){2,}|will (?:be|[a-z]+)\b|who (?:will|is|are)\b).*$",
+    r"|to (?!be )[a-z]+ (?:[\w'’-]+ ){2,}|will (?:be|[a-z]+)\b|who (?:will|is|are)\b).*$",
     re.DOTALL,
 )
 VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|should|must|shall|would|can|be|been|needs?|agreed|completed)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|should|must|shall|would|can|(?<!to )be|been|needs?|agreed|completed)\b"
 )
 EDGES = " ,;:/&+|•·*–—-"
 

@@ -161,7 +161,7 @@ def _starts_role(words: tuple[str, ...]) -> bool:
     """Whether a role begins with the first word."""
     if not words:
         return False
-    if words[0] == "cllr" or (_noun(words, 0) and words[0] not in WEAK_NOUNS):
+    if _noun(words, 0) and words[0] not in WEAK_NOUNS:
         return True
     reach = 4 if words[0] in STRONG_MODIFIERS else 2 if words[0] in ROLE_MODIFIERS else 0
     return any(_noun(words, place) for place in range(1, min(len(words), reach)))
@@ -171,8 +171,9 @@ def _person(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the words are a personal name, with its title if there is one."""
     while len(words) > 2 and words[0] in TITLES and words[1] in TITLES:
         printed, words = printed[1:], words[1:]
-    if words and words[0] in TITLES and len(words) > 1:
-        return all(_like_name(word) for word in printed[1:4]) and not any(map(_known, words[1:4])) and len(words) < 6
+    if len(words) > 1 and words[0] in TITLES:
+        named = all(_like_name(word) for word in printed[1:])
+        return named and len(words) < 6 and not any(len(word) > 1 and _known(word) for word in words[1:])
     if not 2 <= len(words) <= 3 or not all(_like_name(word) for word in printed) or INITIALS.fullmatch(printed[-1]):
         return False
     if words[0] in GIVEN_NAMES:

@@ -13,7 +13,7 @@ SEPARATOR = re.compile(
     rf"| ?,(?: ?(?:and|&) | ?)|(?: ?{GAP})+ ?"
     r"| (?:and|And|AND) | ?& ?| ?/ ?| ?\+ ?"
     r"|(?<=[)\]]) (?=[A-Z])"
-    r"|(?<=[\w.]) (?=(?:Heads? of|Directors? of|Portfolio Holder|Cabinet Member|Chair of|Leader of)\b)"
+    r"|(?<=[\w.])(?<!\b[Tt]he) (?=(?:Heads? of|Directors? of|Portfolio Holder|Cabinet Member|Chair of|Leader of)\b)"
 )
 FIRST = re.compile(r" [-–—] ?|: |[,(\[]|" + GAP)
 REACH = 4  # pieces that tighter separators may tie to the one on the right
@@ -112,18 +112,18 @@ def _run(pieces: tuple[Piece, ...], place: int) -> int:
 def _pieces(text: str) -> Iterator[Piece]:
     """The text cut at every separator outside brackets; empty pieces left out."""
     inside = _bracketed(text)
-    joint, printed, begin = Joint.HARD, "", 0
+    joint, begin, ended = Joint.HARD, 0, 0  # `ended`: where the last piece did
     for match in SEPARATOR.finditer(text):
         if inside[match.start()] or _part_of_word(text, match):
             continue
         if text[begin : match.start()].strip():
-            yield Piece(joint, printed, look(text[begin : match.start()]))
-            joint, printed = _joint(match[0]), match[0]
+            yield Piece(joint, text[ended:begin], look(text[begin : match.start()]))
+            joint, ended = _joint(match[0]), match.start()
         else:
             joint = max(joint, _joint(match[0]), key=lambda each: each.value)
         begin = match.end()
     if text[begin:].strip():
-        yield Piece(joint, printed, look(text[begin:]))
+        yield Piece(joint, text[ended:begin], look(text[begin:]))
 
 
 def _joint(printed: str) -> Joint:

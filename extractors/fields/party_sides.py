@@ -42,6 +42,7 @@ CONTACT = re.compile(
 )
 OPENS = re.compile(r"[(&,/)+]|(?:and|or|of|for) |[-–—] ?(?=[a-z(])", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:(?:^| )(?:and|&|of|for|the|to|with|by|in|on)|[-–—/,&+])$", re.IGNORECASE)
+INSTEAD = re.compile(r"(?:ditto|(?:as|see) (?:above|before|previous)|t\.?b\.?[cad]\b|n/?a\b|none\b|vacan|to be )")
 BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff\u00ad]+")
 
 
@@ -109,7 +110,8 @@ def _continues(before: str, text: str) -> bool:
         return True
     left, right = look(before), look(text)
     if right.lower:
-        return not (right.agency or right.first == "all" or CUE.match(text) or LABEL.match(text))
+        alone = right.agency or right.first == "all" or INSTEAD.match(text)
+        return not (alone or CUE.match(text) or LABEL.match(text))
     own = right.starts_role or right.person or right.role is not Role.NONE or right.code is Code.ROLE
     return bare_role(left) and not own and not LABEL.match(text) and not CUE.match(text)
 
@@ -127,6 +129,8 @@ def _labelled(text: str) -> Iterator[tuple[bool | None, str]]:
 
 def _cued(text: str) -> tuple[str, tuple[str, ...]]:
     """What stands before the first cue of support, and what each cue names."""
+    if len(text) > LONGEST:
+        return text, ()
     involved: list[str] = []
     for match in BRACKET_CUE.finditer(text):
         cue = CUE.match(match[1])

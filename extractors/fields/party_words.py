@@ -86,7 +86,7 @@ TOPICS = _words("""
     cultural culture customer customers cycling data death debt delivery democracy democratic dental design
     development digital disabilities disability district diversity domestic drainage drug drugs early east
     eastern ecology economic economy education elections electoral emergency emissions employment empty energy
-    enforcement engagement england english enterprise environment environmental equalities equality estate
+    enforcement engagement english enterprise environment environmental equalities equality estate
     estates european events excellence exclusion extended external facilities faith families family farming
     field finance financial fire fleet flood food forestry foster fostering fraud funding further future general
     governance grants green green-space grounds growth harm health healthcare heritage higher highways history
