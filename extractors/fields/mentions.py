@@ -71,6 +71,7 @@ def mentions(text: Mended) -> tuple[Mention, ...]:
             continue
         if result and _LIST_SIGN.fullmatch(zone):
             result[-1] = replace(result[-1], listed=True)
+            single = [_same_in(result[-1], mention) for mention in single]
         result.extend(single)
     result = _without_dash(text, result)
     return tuple(_unread(text, mention, result) for mention in result)
@@ -132,6 +133,17 @@ def _is_range(first: Mention, zone: str) -> bool:
     if re.fullmatch(r"f?a[lfepkK]{0,3}", zone):
         return first.raw.casefold().startswith("between")
     return _RANGE_SIGN.fullmatch(zone) is not None and not (first.revised and first.starts)
+
+
+def _same_in(before: Mention, mention: Mention) -> Mention:
+    """The month, day or season of `before` in another year, where a bare year follows it: "March 2014 and 2015"."""
+    period = mention.first
+    if period.unit is not Unit.YEAR or mention.last or before.last or mention.begin != mention.core:
+        return mention
+    if before.first.unit not in (Unit.MONTH, Unit.DAY, Unit.SEASON) or before.first.year is None:
+        return mention
+    doubt = f"{mention.raw!r} read as that of {before.raw!r} in {period.year}"
+    return replace(mention, first=replace(before.first, year=period.year), doubts=(*mention.doubts, doubt))
 
 
 def _ranged(text: Mended, first: Mention, last: Mention) -> Mention:

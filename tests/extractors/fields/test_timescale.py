@@ -226,6 +226,12 @@ def test_a_warning_says_what_is_odd(text: str, warning: str) -> None:
     assert read_timescale([text]).warnings == (warning,)
 
 
+def test_a_bare_year_in_a_list_repeats_the_month_before_it() -> None:
+    reading = read_timescale(["March 2014, 2015 and 2016"])
+    assert [str(due.end) for due in reading.due] == ["2014-03-31", "2015-03-31", "2016-03-31"]
+    assert len(reading.warnings) == 2
+
+
 def test_a_part_without_a_date_is_told_beside_the_dated_one() -> None:
     reading = read_timescale(["March 2014", "6 weeks after launch"])
     assert reading.warnings == ("part of the timescale is no date: '6 weeks after launch'",)
