@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_samples_show_every_status() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(RAW.glob("*.docx")), ids=lambda path: path.name)
-def test_word_samples_carry_no_date_of_their_making(path: str) -> None:
+def test_word_samples_carry_no_date_of_their_making(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         assert {member.date_time for member in archive.infolist()} == {(2020, 1, 1, 0, 0, 0)}
 
