@@ -46,6 +46,7 @@ DEFINED = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
 EXPLAINED = re.compile(r"\b([A-Z][A-Z&]{1,9}) \(([^()]{4,120})\)")
 LONGEST_CODE = 24  # characters
 LONGEST_MEANING = 120
+LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +104,31 @@ def _announces(text: str) -> bool:
 
 def _from_table(table: Table, announced: bool) -> tuple[tuple[str, str], ...]:
     """The pairs of a table if it is a key."""
-    head = [_text(cell) for cell in table.row(1)]
-    if sum(PLAN_HEADINGS.search(text) is not None and len(text) < 60 for text in head) > 1:
+    rows = _rows(table)
+    heads = [[_text(cell) for cell in cells if len(_text(cell)) < LONGEST_HEADING] for cells in rows[:3]]
+    if any(sum(PLAN_HEADINGS.search(text) is not None for text in head) > 1 for head in heads):
         return ()
-    announced = announced or any(_announces(text) for text in head)
-    rows = [[cell for cell in table.row(row) if cell.row == row and _text(cell)] for row in range(1, table.rows + 1)]
+    announced = announced or any(_announces(text) for head in heads[:1] for text in head)
     found = [tuple(_in_row(cells)) for cells in rows]
     pairs = [pair for row in found for pair in row]
-    filled = sum(len(cells) > 1 or bool(row) for cells, row in zip(rows[1:], found[1:], strict=True)) + bool(found[0])
+    filled = sum(len(cells) > 1 or bool(row) for cells, row in zip(rows[1:], found[1:], strict=True)) + bool(
+        found[:1] and found[0]
+    )
     enough = len(pairs) >= (1 if announced else 3) and len(pairs) >= filled * (0.5 if announced else 0.8)
     if not enough or not (announced or sum(_fits(*pair) for pair in pairs) * 2 >= len(pairs)):
         return ()
     with_pairs = [(cells, row) for cells, row in zip(rows, found, strict=True) if row]
     right = sum(_text(cells[0]) == row[0][1] for cells, row in with_pairs) * 2 > len(with_pairs)
     return tuple(pair for cells in rows for pair in _in_row(cells, 1 if right else 0) if _no_colour(pair))
+
+
+def _rows(table: Table) -> list[list[Cell]]:
+    """The cells with text, by the row in which they begin; rows without any left out."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        if _text(cell):
+            rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
 
 
 def _no_colour(pair: tuple[str, str]) -> bool:

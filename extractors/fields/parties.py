@@ -25,11 +25,8 @@ UNSURE = re.compile(
 DITTO = re.compile(
     r"(?:the )?(?:same )?(?:as|see) (?:the )?(?:above|before|previous)\.?|ditto\.?|[\"”“'’]+|same|“ ”", re.IGNORECASE
 )
-TAG = re.compile(
-    r" ?[(\[](?:joint |overall )?(?:lead|leads|lead officer|owner|sponsor|chair person)[)\]]", re.IGNORECASE
-)
+TAG = re.compile(r" ?[(\[](?:joint |overall )?(?:lead|leads|lead officer|owner|sponsor)[)\]]$", re.IGNORECASE)
 SUPPORTS = re.compile(r" ?[(\[](?:in )?support(?:ing)?[)\]]$", re.IGNORECASE)
-NOTHING = re.compile(r" ?\([ \x1f]{0,3}\)")  # what a telephone number leaves behind
 PASSIVE = re.compile(rf" to be (?!{PARTICIPLE})[a-z]")
 TASK = re.compile(
     rf" (?:to be (?!{PARTICIPLE})|to (?:address|agree|arrange|assist|attend|brief|circulate|co-ordinate|collate|"
@@ -130,7 +127,7 @@ def _coded(name: str, key: Abbreviations) -> tuple[str, ...]:
 
 def _clean(name: str, warnings: list[str]) -> str:
     """The name without article, tags and loose ends; "" with a warning where it only stands for one."""
-    name = NOTHING.sub("", TAG.sub("", name)).strip(EDGES)
+    name = TAG.sub("", name).strip(EDGES)
     if UNNAMED.fullmatch(name) or UNSURE.search(name):
         warnings.append("lead still to be named")
         name = "" if UNNAMED.fullmatch(name) else UNSURE.sub("", name).strip(EDGES)

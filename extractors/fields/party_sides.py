@@ -81,7 +81,8 @@ def joined(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs, those that go on after a break made one; blanks single, telephone numbers and addresses gone."""
     whole: list[str] = []
     for paragraph in paragraphs:
-        text = CONTACT.sub(GAP, BLANKS.sub(" ", paragraph.replace(GAP, " "))).strip()
+        text = CONTACT.sub(GAP, BLANKS.sub(" ", paragraph.replace(GAP, " ")))
+        text = text.replace(f"({GAP})", GAP).strip()
         if not text:
             continue
         if whole and _continues(whole[-1], text):

@@ -83,6 +83,7 @@ def test_a_plan_is_no_key() -> None:
         ("Publish the local plan", "HoP", "July 2014"),
     )
     assert _entries("Key actions", _table(*rows)) == {}
+    assert _entries("Key actions", _table(("Wexbridge Board Plan", "", ""), *rows)) == {}
 
 
 @pytest.mark.parametrize(
