@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from extractors.fields.mentions import Mention
 from extractors.fields.periods import FIRST_YEAR, LAST_YEAR, Period, Span, Unit, span
@@ -48,9 +49,14 @@ def settle(groups: Sequence[Sequence[Mention]], hints: YearHints) -> tuple[tuple
 
 
 def _earliest(group: Sequence[Mention]) -> int | None:
-    """The earliest year printed in a paragraph."""
+    """The earliest year of a plan that is printed in a paragraph."""
     periods = [period for mention in group for period in (mention.first, mention.last) if period is not None]
-    return min((period.year for period in periods if period.year is not None), default=None)
+    return min((period.year for period in periods if _is_usable(period.year)), default=None)
+
+
+def _is_usable(year: int | None) -> TypeGuard[int]:
+    """Whether another date can take its year from here."""
+    return year is not None and FIRST_YEAR <= year <= LAST_YEAR
 
 
 def _lists_agree(mentions: list[Mention]) -> list[Mention]:
@@ -181,7 +187,7 @@ def _inferred(place: int, mentions: Sequence[Mention], hints: YearHints, elsewhe
             return _told(mention, near, repr(other.raw))
     if elsewhere is not None:
         return _told(mention, replace(mention.first, year=elsewhere), "the dates beside it")
-    if hints.year is not None and (mention.first.unit not in _YEARLY or hints.plan_start is None):
+    if _is_usable(hints.year) and (mention.first.unit not in _YEARLY or hints.plan_start is None):
         return _told(mention, replace(mention.first, year=hints.year), "the dates nearby")
     if hints.plan_start is not None:
         years = range(hints.plan_start.year - 1, hints.plan_start.year + 2)

@@ -90,3 +90,15 @@ def test_years_outside_what_plans_speak_of_are_no_dates() -> None:
     reading = read_timescale(["March 2105"])
     assert reading.due == ()
     assert reading.warnings == ("'March 2105' states no year of a plan",)
+
+
+@pytest.mark.parametrize("hints", [YearHints(), YearHints(year=1889), YearHints(year=20144)])
+def test_a_year_that_no_plan_speaks_of_is_lent_to_no_other_date(hints: YearHints) -> None:
+    reading = read_timescale(["May", "May 1989"], hints)
+    assert reading.due == ()
+    assert "no year is printed for 'May'" in reading.warnings
+
+
+@pytest.mark.parametrize("day", [datetime.date(1, 1, 1), datetime.date(9999, 12, 31)])
+def test_a_plan_of_an_impossible_date_lends_no_year(day: datetime.date) -> None:
+    assert read_timescale(["May", "Q2"], YearHints(plan_start=day)).due == ()
