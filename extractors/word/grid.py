@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
@@ -47,13 +48,13 @@ def read_grid(table: Element) -> Grid | None:
         return None
     columns = max(len(stated), *(slot.column for slot in placed)) if len(placed) > 1 else max(len(stated), 1)
     fitted = [slot._replace(columns=columns - slot.column + 1) if _passes(slot, columns) else slot for slot in placed]
-    marked = [_is_header(row) for row in table.iterchildren(W + "tr")]
+    headers = takewhile(_is_header, table.iterchildren(W + "tr"))
     return Grid(
         slots=tuple(_joined(fitted)),
         rows=len(rows),
         columns=columns,
         edges=tuple(_edges(stated, fitted, columns)),
-        header_rows=next((at for at, header in enumerate(marked) if not header), len(marked)),
+        header_rows=sum(1 for _ in headers),
     )
 
 

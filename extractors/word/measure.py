@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from math import ceil
 
 from extractors.word.styles import Format
 
@@ -107,7 +108,7 @@ def line_count(text: str, scale: float, width: float) -> int:
         lines += 1
         past = bisect_right(ends, start + room + _BLANK, at)  # the blank at a line's end may stand outside
         if past == at:  # a word wider than the line
-            lines += int((ends[at] - start) / room)
+            lines += ceil((ends[at] - start) / room) - 1
             past = at + 1
         at, start = past, ends[past - 1]
     return max(lines, 1)

@@ -73,7 +73,7 @@ class Reader:
             if children == (properties is not None) and (properties is None or len(properties) == 1):
                 return Passage(setting)
             text = _plain_text(paragraph)
-            if text is not None:
+            if text:
                 return Passage(setting, _parts(text, setting.bullet), bool(setting.look.bold))
         return self._full(paragraph, properties, setting)
 

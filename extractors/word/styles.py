@@ -197,7 +197,7 @@ def _spacing(spacing: Element | None) -> tuple[float | None, float | None, float
 
 def _spelt(properties: Element) -> str:
     """The properties spelt out, so that those that are alike are read once."""
-    return "|".join(f"{part.tag}{part.attrib}" for part in properties.iter() if part.tag != W + "rFonts" or part.attrib)
+    return "|".join([f"{part.tag}{part.attrib}" for part in properties.iter()])
 
 
 def _toggle(properties: Element | None, name: str) -> bool | None:
