@@ -53,7 +53,7 @@ _VERBS = """
     consult consulted|contact contacted|convene convened|coordinate coordinated|create created|deliver delivering
     design designed|determine determined|develop developed|discuss discussed|disseminate disseminated
     distribute distributed|draft drafted|engage engaged|ensure ensured|evaluate evaluated|explore explored
-    extend extended|facilitate facilitated|gather gathered|hold held|identify identified|improve improved
+    extend extending|facilitate facilitated|gather gathered|hold holding|identify identified|improve improved
     include included|incorporate incorporated|increase increased|inform informed|introduce introducing
     investigate investigated|invite invited|issue issued|join joined|lead led|look looked|meet met|monitor monitored
     move moved|obtain obtained|offer offered|organise organised|oversee overseen|pilot piloted
@@ -72,8 +72,8 @@ CUES: tuple[Cue, ...] = (
         Guard.FINISH,
         """
         completed | complete | done | finished | concluded | finalised | signed off | fulfilled | compelted | completd |
-        comleted | fully met | action closed | case closed | task closed | recommendation closed | 100% complete |
-        100% completed | accomplished
+        fully met | action closed | case closed | task closed | recommendation closed | 100% complete | 100% completed |
+        accomplished
         """,
     ),
     _cue(
@@ -81,14 +81,13 @@ CUES: tuple[Cue, ...] = (
         Guard.DONE,
         """
         achieved | acheived | introduced | signed | agreed and signed | can now be closed | all staff have |
-        all partners have | all schools have | all members have | all managers have | all teams have |
-        all agencies have | implemented | implimented | in place | now live | went live | gone live | is live |
-        are live | published | launched | relaunched | approved | ratified | adopted | endorsed | delivered | embedded |
-        closed | discharged | actioned | resolved | appointed | established | rolled out | installed | fitted |
-        accepted in full | put in place | brought into use | now operational | fully operational | is operational |
-        came into effect | came into force | in force | target met | targets met | objective met | objectives met |
-        requirement met | standard met | now in use | mobilised | in use from | in use since | has been met |
-        have been met | was met | were met | been met | target exceeded | exceeded target | handed over |
+        all partners have | all schools have | implemented | implimented | in place | now live | went live | gone live |
+        is live | are live | published | launched | relaunched | approved | ratified | adopted | endorsed | delivered |
+        embedded | closed | discharged | actioned | resolved | appointed | established | rolled out | installed |
+        fitted | accepted in full | put in place | brought into use | now operational | fully operational |
+        is operational | came into effect | came into force | in force | target met | targets met | objective met |
+        objectives met | requirement met | standard met | now in use | mobilised | in use from | in use since |
+        has been met | have been met | was met | were met | been met | target exceeded | exceeded target | handed over |
         opened to the public | filled | in post | introduced in full | accredited | further action not required |
         no further action required | no further action needed | no further action | action can be closed |
         recommended for closure | proposed for closure | for closure | can be closed
@@ -209,8 +208,8 @@ CUES: tuple[Cue, ...] = (
         no action taken | no action to date | no work has | not yet due | not due | to be actioned | to be |
         has yet to | have yet to | planned | programmed for | on the forward plan | on the work programme |
         being planned | is planned | are planned | planned for | scheduled | timetabled | being timetabled |
-        being considered | under consideration | to be considered | to consider | to commence | to start | to begin |
-        to follow | to take place | will begin | will start | will commence | will follow | will take place | proposed |
+        being considered | under consideration | to be considered | to commence | to start | to begin | to follow |
+        to take place | will begin | will start | will commence | will follow | will take place | proposed |
         is proposed | are proposed | TBC | TBA | TBD | to be confirmed | to be agreed | dependent on | dependant on |
         subject to | will | shall | intend to | intends to | intention to | intention is | plans to | due to start |
         due to begin | due to commence | due to take place | due in | due for | is due | are due | expected to |

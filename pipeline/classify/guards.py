@@ -68,7 +68,7 @@ def turn(words: Sequence[str], start: int, cue: int) -> Turn:
             if not past or words[at + 1] == "have":
                 return _future(words, start, at)
         elif word == "being" and not past:
-            return Turn.BEING
+            limited = Turn.BEING
         elif word in PAST:
             past = True
         elif not comma:

@@ -22,7 +22,7 @@ EXPLAINS = re.compile(r"\b(?:meaning|description|definition|explanation|criteria
 INLINE = re.compile(
     rf"(?<![\w%])(?:(?P<colour>{COLOURS})(?: ?\([a-z]\))?(?: rat(?:ed|ing)| status)?|[a-z] ?\((?P<spelled>{COLOURS})\)|"
     rf"(?P<percent>{PERCENT.pattern})|(?P<short>[a-z]|\d{{1,2}}|[✓✔☑✗✘★▲▼►↑↓→]))"
-    r"[ \t]{0,3}(?P<sign>[:=–—]|-(?=\s)|(?: (?:means|is|indicates|denotes|equals)(?= )))?(?=\s|\w|$)",
+    r"(?:[ \t]{0,3}(?P<sign>[:=–—]|-(?=\s))|[ \t]{1,3}(?P<verb>means|is|indicates|denotes|equals)(?=\s))?(?=\s|\w|$)",
     re.IGNORECASE,
 )
 # Meanings that say how it goes, in words that in an update would be about something else.
@@ -125,8 +125,11 @@ def _in_text(text: str, titled: bool = False) -> Iterator[Entry]:
 
 def _parts(match: re.Match[str], titled: bool) -> bool:
     """Whether what matched is a code: a sign parts it from its meaning, or it is a colour in a key."""
-    capital = match["colour"] is not None and match["colour"][0].isupper()
-    return bool(match["sign"]) or (titled and (capital or match["percent"] is not None))
+    if match["sign"]:
+        return True
+    if match["colour"]:
+        return match["verb"] is not None or (titled and match["colour"][0].isupper())
+    return titled and match["percent"] is not None
 
 
 def _meant(meaning: str) -> tuple[Status, ...]:

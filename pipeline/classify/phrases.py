@@ -148,7 +148,7 @@ def _started(text: str, words: Words, said: tuple[Reading, ...]) -> Judgement:
     plans = [reading for reading in said if reading.status is Status.NOT_STARTED]
     events = [r for r in said if r.status is Status.IN_PROGRESS and (r.guard is Guard.EVENT or not plans)]
     if events:
-        return _judgement(text, events[0], Basis.EVENT)
+        return _judgement(text, events[0], Basis.MIXED if plans else Basis.EVENT)
     planned = {reading.sentence for reading in plans}
     if not plans or _tells_more(words, planned):
         return Judgement(Status.IN_PROGRESS, None, Basis.NOTHING)
