@@ -119,8 +119,8 @@ CUES: tuple[Cue, ...] = (
         substantially completed | remains open | partial completion | in the process of | making progress |
         good progress | progress is being made | progress made | some progress | steady progress | progressing |
         progressed | working towards | work continues | out to consultation | out for consultation |
-        at consultation stage | in consultation | being consulted | first draft | initial draft | further work |
-        more work | work is required | is looking at | are looking at | rolling out | taken forward
+        at consultation stage | in consultation | being consulted | first draft | further work | work is required |
+        is looking at | are looking at | rolling out | taken forward
         """,
     ),
     _cue(
@@ -194,8 +194,7 @@ CUES: tuple[Cue, ...] = (
         Status.DELAYED,
         Guard.DATED,
         """
-        extended to | extended until | moved to | now due | now expected | now scheduled for | now planned for |
-        put back to
+        extended to | extended until | moved to | now due | now expected | now scheduled for | put back to
         """,
     ),
     _cue(
@@ -255,8 +254,7 @@ CUES: tuple[Cue, ...] = (
         merged with objective | merged with recommendation | merged into objective | merged with item |
         has been merged with | been merged into | incorporated into action | combined with action | subsumed within |
         subsumed into | subsumed by | replaced by action | overtaken by | will not be implemented | not viable |
-        not feasible | not be pursued | action rejected | not accepted | decision not to proceed | decision not to |
-        project terminated | terminated early
+        not feasible | not be pursued | not accepted | decision not to
         """,
     ),
     _cue(
