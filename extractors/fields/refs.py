@@ -18,6 +18,9 @@ MARK = re.compile(
     re.VERBOSE,
 )
 WORDED = re.compile(rf"(?i)\s*{_WORD}\b\.?\s*(?:no\.?\s*)?(?P<ref>{_NUMBER}|{_CODE})\s*[.:)–-]*\s*")
+BARE = re.compile(
+    r"\s*(?P<ref>\d{1,3}[a-z]?)\s+(?=[A-Z(“‘'\"])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 ALONE = re.compile(
     rf"(?i)\s*(?:{_WORD}\b\.?\s*(?:no\.?\s*)?)?[(\[]?\s*(?P<ref>{_NUMBER}|{_CODE}|[A-Z]{{1,3}}|{_ROMAN})\s*[.)\]:]*\s*"
 )
@@ -67,6 +70,16 @@ def read_number(text: str, dated: bool = True) -> Numbered:
         return Numbered(None, text)
     ref = next(mark[name] for name in ("round", "closed", "dotted", "stopped", "code") if mark[name] is not None)
     return Numbered(_tidy(ref), text[mark.end() :], mark["round_to"] or mark["closed_to"])
+
+
+def read_bare(text: str) -> Numbered:
+    """The bare whole number before capitalised words; only where other texts beside it count on ("1 Hold", "2 Train").
+
+    >>> read_bare("12 Hold a weekly meeting").ref, read_bare("16 days of action").ref
+    ('12', None)
+    """
+    match = BARE.match(text)
+    return Numbered(match["ref"], text[match.end() :]) if match is not None else Numbered(None, text)
 
 
 def read_ref(text: str) -> str | None:

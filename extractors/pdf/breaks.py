@@ -193,13 +193,14 @@ def _share_filled(table: Table, column: int) -> float:
 def _is_broken_row(seams: Sequence[_Seam]) -> bool:
     """Whether the first row below the break is the rest of the last row above it.
 
-    It is where a cell's sentence goes on, or where a column that every row fills has nothing below. A cell that spans
-    several rows goes on by itself and proves nothing.
+    It is where a cell's sentence goes on, or where the first column of all, which every row fills, has nothing below.
+    A cell that spans several rows goes on by itself and proves nothing.
     """
     single = [seam for seam in seams if not seam.merged]
     if any(seam.goes_on for seam in single):
         return True
-    return any(seam.ends_above and seam.always_filled for seam in single) and any(seam.below.lines for seam in seams)
+    filled = [seam for seam in single if seam.always_filled]
+    return bool(filled) and filled[0].ends_above and any(seam.below.lines for seam in seams)
 
 
 def _carries(seam: _Seam) -> bool:

@@ -1,5 +1,6 @@
 """Words -> lines of print, and which of them open a paragraph."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,10 @@ SAME_LINE = 0.45  # of the type's height: raised and lowered letters stay in the
 BLANK = 0.12  # of the type's height: a gap that separates words
 FAR_APART = 4.0  # times the type's height: two texts on one line
 USUAL_LEADING = 1.2  # of the type's height, where a page shows too few lines to measure it
-WIDER = 1.08  # of the usual leading, and one point: more than that sets a paragraph off
+WIDER = 1.08  # of the usual leading, and half a point: more than that sets a paragraph off
 FEWEST_TO_MEASURE = 5
+NUMBERED = re.compile(r"\([A-Z]{0,4}\d{1,2}\) [A-Z]")
+LEADS_UP = re.compile(r"(?i)\b(?:of|to|and|or|with|see|at|in|action|actions|also|item|point|section|under|by)$|[,&(]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def paragraphs(block: Sequence[Print], frame: Box, leading: dict[int, float], pa
     before: Print | None = None
     for line in block:
         bullet, text = _bullet(line)
-        opens = before is None or bullet or _set_off(before, line, leading) or _had_room(before, line, right)
+        opens = before is None or bullet or _is_apart(before, line, leading) or _had_room(before, line, right)
         if text:
             lines.append(Line(text, _text_box(line) if bullet else line.box, page, opens, bullet, line.bold))
             before = line
@@ -152,12 +155,14 @@ def _bullet(line: Print) -> tuple[bool, str]:
     return False, line.text
 
 
-def _set_off(before: Print, line: Print, leading: dict[int, float]) -> bool:
+def _is_apart(before: Print, line: Print, leading: dict[int, float]) -> bool:
+    """Whether the line stands off from the one before, or begins with a number in brackets that nothing leads up to."""
     usual = leading.get(round(line.size), USUAL_LEADING * line.size)
-    return line.base - before.base > WIDER * usual + 1.0
+    numbered = NUMBERED.match(line.text) is not None and not LEADS_UP.search(before.text)
+    return numbered or line.base - before.base > WIDER * usual + 0.5
 
 
 def _had_room(before: Print, line: Print, right: float) -> bool:
     """Whether the first word of `line` would have fitted behind `before`: then somebody ended the line there."""
     blank = 0.28 * line.size
-    return before.box.x1 + blank + line.words[0].box.width + 0.12 * line.size < right
+    return before.box.x1 + blank + line.words[0].box.width + 0.35 * line.size < right

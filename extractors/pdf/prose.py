@@ -90,7 +90,11 @@ def read_prose(page: PageProse, leading: dict[int, float], sizes: tuple[float, .
     found: list[Paragraph] = []
     group: list[Line] = []
     for line in lines:
-        if group and (line.opens or levels[_key(line.box)] != levels[_key(group[-1].box)]) and not _goes_on(group, line, levels):
+        if (
+            group
+            and (line.opens or levels[_key(line.box)] != levels[_key(group[-1].box)])
+            and not _goes_on(group, line, levels)
+        ):
             found.append(_paragraph(group, levels, page.page))
             group = []
         group.append(line)

@@ -1,7 +1,7 @@
 """From tables to actions: which tables are plans, what their columns mean, and one action a row."""
 
 from extractors.fields.abbreviations import read_abbreviations
-from extractors.plan.actions import Reader, read_action, year_hints
+from extractors.plan.actions import Reader, has_bare_numbers, read_action, year_hints
 from extractors.plan.identity import read_identity
 from extractors.plan.rows import plan_rows
 from models.action import Action
@@ -15,6 +15,8 @@ def read_plan(document: Document, borough: str | None = None) -> tuple[Identity,
     """
     identity = read_identity(document, borough)
     rows = plan_rows(document)
-    reader = Reader(document.name, identity, read_abbreviations(document), year_hints(rows, identity))
+    reader = Reader(
+        document.name, identity, read_abbreviations(document), year_hints(rows, identity), has_bare_numbers(rows)
+    )
     actions = (read_action(row, reader) for row in rows)
     return identity, tuple(action for action in actions if action is not None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.fields.abbreviations import Abbreviations
 from extractors.fields.colours import colour_name
 from extractors.fields.parties import Parties, read_parties
-from extractors.fields.refs import Numbered, read_number, read_ref
+from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
 from extractors.fields.text import Item, items, whole_text
 from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
 from extractors.plan.blocks import is_label
@@ -31,6 +31,7 @@ class Reader:
     identity: Identity
     key: Abbreviations
     hints: YearHints
+    bare_numbers: bool = False  # the plan numbers its actions by a number and a blank: "1 Hold a weekly meeting"
 
 
 def read_action(row: PlanRow, reader: Reader) -> Action | None:
@@ -38,7 +39,7 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
     body = _paragraphs(row, Field.ACTION)
     doubts = list(row.doubts)
     recommendation = _recommendation(row)
-    ref, body = _numbered(row, body)
+    ref, body = _numbered(row, body, reader)
     text = whole_text(body)
     if text is None:
         if recommendation is None or _borrowed(row, Field.RECOMMENDATION):
@@ -85,7 +86,7 @@ def _borrowed(row: PlanRow, field: Field) -> bool:
     return any(entry.spans for entry in row.of(field))
 
 
-def _numbered(row: PlanRow, body: tuple[Item, ...]) -> tuple[str | None, tuple[Item, ...]]:
+def _numbered(row: PlanRow, body: tuple[Item, ...], reader: Reader) -> tuple[str | None, tuple[Item, ...]]:
     """The action's number and its paragraphs without number and labels."""
     while len(body) > 1 and is_label(body[0].text):
         body = body[1:]
@@ -94,6 +95,8 @@ def _numbered(row: PlanRow, body: tuple[Item, ...]) -> tuple[str | None, tuple[I
     if not body:
         return ref, body
     mark = read_number(body[0].text, dated=False)
+    if mark.ref is None and reader.bare_numbers and ref is None:
+        mark = read_bare(body[0].text)
     if mark.ref is None or not mark.text or (ref is not None and not _same(mark.ref, ref)):
         return ref, body
     if ref is None and _counts_steps(body, mark):
@@ -251,6 +254,14 @@ def year_hints(rows: Sequence[PlanRow], identity: Identity) -> YearHints:
     usual = years.most_common(1)[0][0] if years else None
     start = identity.date or (datetime.date(usual, 1, 1) if usual is not None else None)
     return YearHints(year=usual, plan_start=start)
+
+
+def has_bare_numbers(rows: Sequence[PlanRow]) -> bool:
+    """Whether the actions are numbered by bare numbers: most begin with one, and they count up."""
+    first = [body[0].text for row in rows if (body := _paragraphs(row, Field.ACTION))]
+    numbers = [int(mark.numbers[0]) for text in first if (mark := read_bare(text)).numbers]
+    rising = sum(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= max(2, 0.7 * len(first)) and rising >= 0.6 * (len(numbers) - 1)
 
 
 def _full(year: str) -> int:

@@ -8,15 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.fields.refs import Numbered, read_number, read_ref
+from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
 from extractors.fields.text import Item, items
 from extractors.plan.bands import Band, Strip
-from extractors.plan.heights import APART, Span, align, groups, line_height, stretch
+from extractors.plan.heights import APART, Span, align, groups, line_height, runs, stretch
 from models.row import Field
 from models.table import Line
 
 WHOLE = (Field.RECOMMENDATION, Field.THEME)  # never split: they stand for the block
 OWN = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.COMPLETED_ON, Field.RAG)  # each action has its own
+SHORT = (Field.LEAD, Field.DUE, Field.COMPLETED_ON, Field.RAG)  # no text of theirs runs on beside the next action
 LONGEST_LABEL = 40  # characters: "MUST DO"
 BESIDE = 1.0  # lines: how far from an action's first line a text may stand to count as beside it
 
@@ -72,14 +73,23 @@ def _by_own_refs(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
         refs = [item for item in items(strip.lines) if read_ref(item.text) is not None]
         if len(refs) < 2 or len(refs) != len(items(strip.lines)):
             continue
-        tops = [stretch(item).top for item in refs]
-        owners = align([stretch(item) for item in paragraphs], tops, line_height(paragraphs))
-        parts = [
-            Part(tuple(item for item, owner in zip(paragraphs, owners, strict=True) if owner == index), ())
-            for index in range(len(refs))
-        ]
-        return tuple(parts) if all(part.paragraphs for part in parts) else ()
+        return _under(refs, paragraphs)
     return ()
+
+
+def _under(refs: Sequence[Item], paragraphs: Sequence[Item]) -> tuple[Part, ...]:
+    """The paragraphs that stand beside each number: by blank lines where they make as many groups, else by height."""
+    height = line_height(paragraphs)
+    stacks = groups(paragraphs, height)
+    if len(stacks) == len(refs):
+        return tuple(Part(stack, ()) for stack in stacks)
+    owners = runs([stretch(item).top for item in paragraphs], [stretch(item).top for item in refs], height)
+    if owners is None:
+        return ()
+    return tuple(
+        Part(tuple(item for item, owner in zip(paragraphs, owners, strict=True) if owner == index), ())
+        for index in range(len(refs))
+    )
 
 
 def _by_number(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
@@ -89,7 +99,7 @@ def _by_number(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
     starts: list[int] = []
     kind = ""
     for index, item in enumerate(paragraphs):
-        mark = read_number(item.text)
+        mark = number_of(item.text)
         if not mark.numbers:
             if not starts and not is_label(item.text):
                 return ()
@@ -102,18 +112,26 @@ def _by_number(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
     edges = [_with_label(paragraphs, start) for start in starts] + [len(paragraphs)]
     edges[0] = 0
     return tuple(
-        Part(tuple(paragraphs[begin:end]), read_number(paragraphs[start].text).numbers)
+        Part(tuple(paragraphs[begin:end]), number_of(paragraphs[start].text).numbers)
         for start, begin, end in zip(starts, edges, edges[1:], strict=False)
     )
 
 
+def number_of(text: str) -> Numbered:
+    """The number that a paragraph of a block begins with, a bare one too: others in the block must count on from it."""
+    mark = read_number(text)
+    return mark if mark.ref is not None else read_bare(text)
+
+
 def _kind(text: str) -> str:
     """How a number is printed: "(2)" and "2)" are alike, "2." is another kind."""
-    return ")" if re.match(r"\s*\(?\s*\d+\s*\)", text) else "."
+    if re.match(r"\s*\(?\s*\d+\s*\)", text):
+        return ")"
+    return "." if read_number(text).ref is not None else " "
 
 
 def _last_number(item: Item) -> int:
-    return read_number(item.text).numbers[-1]
+    return number_of(item.text).numbers[-1]
 
 
 def _with_label(paragraphs: Sequence[Item], start: int) -> int:
@@ -125,7 +143,7 @@ def _by_gap(band: Band, action: Strip, paragraphs: Sequence[Item]) -> tuple[Part
     if action.spans or len(paragraphs) < 2 or read_number(paragraphs[0].text).numbers:
         return ()
     height = line_height(paragraphs)
-    stacks = groups(paragraphs, height)
+    stacks = _parted_by_pages(groups(paragraphs, height), band, height)
     if len(stacks) < 2:
         return ()
     tops = [stretch(stack[0]).top for stack in stacks]
@@ -133,9 +151,32 @@ def _by_gap(band: Band, action: Strip, paragraphs: Sequence[Item]) -> tuple[Part
         for strip in band.of(kind):
             beside = [stretch(group[0]).top for group in groups(items(strip.lines), height)]
             met = sum(any(abs(top - other) <= BESIDE * height for other in tops) for top in beside)
-            if len(beside) >= 2 and met >= 0.75 * len(beside) and not strip.spans:
+            in_step = met >= 0.75 * len(beside) or len(beside) == len(stacks)
+            if len(beside) >= 2 and in_step and not strip.spans:
                 return tuple(Part(stack, ()) for stack in stacks)
     return ()
+
+
+def _parted_by_pages(stacks: Sequence[tuple[Item, ...]], band: Band, height: float) -> tuple[tuple[Item, ...], ...]:
+    """The stacks, cut also where a page begins with a new action: a date or lead begins right beside it."""
+    beginnings = [
+        stretch(item).top
+        for kind in (Field.DUE, Field.LEAD)
+        for strip in band.of(kind)
+        if not strip.spans
+        for item in items(strip.lines)
+    ]
+    parted: list[tuple[Item, ...]] = []
+    for stack in stacks:
+        begin = 0
+        for index in range(1, len(stack)):
+            top = stretch(stack[index]).top
+            new_page = stack[index].lines[0].page != stack[index - 1].lines[-1].page
+            if new_page and any(abs(top - other) <= 0.35 * height for other in beginnings):
+                parted.append(stack[begin:index])
+                begin = index
+        parted.append(stack[begin:])
+    return tuple(parted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +192,7 @@ def _divide(strip: Strip, action: Strip, parts: Sequence[Part]) -> _Divided:
     if strip is action:
         return _Divided(tuple(replace(strip, lines=_lines(part.paragraphs)) for part in parts))
     kinds = strip.column.fields
+    strip = replace(strip, lines=_cut(strip.lines, parts, short=any(kind in SHORT for kind in kinds)))
     paragraphs = items(strip.lines)
     if not paragraphs or strip.spans or any(kind in WHOLE for kind in kinds):
         return _Divided((replace(strip, spans=bool(paragraphs)),) * len(parts))
@@ -162,6 +204,19 @@ def _divide(strip: Strip, action: Strip, parts: Sequence[Part]) -> _Divided:
     return _beside(strip, paragraphs, parts)
 
 
+def _cut(lines: Sequence[Line], parts: Sequence[Part], short: bool) -> tuple[Line, ...]:
+    """The lines, a paragraph opening wherever an action begins beside one: on a new page, and in `short` columns."""
+    height = min((line.box.height for line in lines if line.box.height > 0), default=10.0)
+    cut: list[Line] = []
+    for index, line in enumerate(lines):
+        new_page = index > 0 and lines[index - 1].page != line.page
+        if index and not line.opens and (new_page or short):
+            top = stretch(Item(line.text, (line,))).top
+            line = replace(line, opens=any(abs(part.top - top) <= 0.35 * height for part in parts[1:]))
+        cut.append(line)
+    return tuple(cut)
+
+
 def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part]) -> tuple[tuple[Item, ...], ...] | None:
     """The paragraphs of each part by printed numbers; None where the column does not carry them."""
     wanted = {number: index for index, part in enumerate(parts) for number in part.numbers}
@@ -170,7 +225,7 @@ def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part]) -> tuple[tuple[
     found, last = 0, -1
     height = line_height(paragraphs)
     for index, item in enumerate(paragraphs):
-        owners = _owners(read_number(item.text), wanted)
+        owners = _owners(number_of(item.text), wanted)
         if owners and max(owners) > last:
             current, last, found = owners, max(owners), found + 1
         elif index and (moved := _moved_down(item, paragraphs[index - 1], parts, current, height)) is not None:

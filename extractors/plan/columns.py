@@ -138,14 +138,27 @@ def _first(text: str) -> Field | None:
     return next((field for field, pattern in _COMPILED if pattern.search(text)), None)
 
 
-def settle(headings: Sequence[str], cells: Sequence[Evidence]) -> tuple[Column, ...]:
-    """The columns with the fields that headings and cells together give them; `cells` is what each column holds."""
-    proposed = [propose(heading) for heading in headings]
+def settle(headings: Sequence[Sequence[str]], cells: Sequence[Evidence]) -> tuple[Column, ...]:
+    """The columns with the fields that headings and cells together give them; `cells` is what each column holds.
+
+    A column's heading comes in parts where it has several rows: the lowest says what the column is, the ones above it
+    where that says nothing by itself ("Progress" over "Q1").
+    """
+    proposed = [(propose(parts[-1]) or propose(" ".join(parts))) if parts else () for parts in headings]
     columns = [
-        Column(number, heading, _decide(heading.lower(), fields, evidence, proposed))
-        for number, (heading, fields, evidence) in enumerate(zip(headings, proposed, cells, strict=True), start=1)
+        Column(number, " ".join(parts), _decide(" ".join(parts).lower(), fields, evidence, proposed))
+        for number, (parts, fields, evidence) in enumerate(zip(headings, proposed, cells, strict=True), start=1)
     ]
-    return tuple(_with_an_action(columns, cells))
+    labelled = _with_a_label(columns, cells)
+    return tuple(_with_an_action(labelled, cells))
+
+
+def _with_a_label(columns: list[Column], cells: Sequence[Evidence]) -> list[Column]:
+    """The columns, a first one without a heading being what the rows stand under."""
+    first, evidence = columns[0], cells[0]
+    if not first.heading and not first.fields and evidence.filled and evidence.refs < 0.3:
+        return [Column(first.column, first.heading, (Field.THEME,)), *columns[1:]]
+    return columns
 
 
 def _decide(

@@ -90,7 +90,7 @@ def _first_row(table: Table, last: int) -> int:
 
 
 def _columns(table: Table, first: int, last: int) -> Header:
-    headings: list[str] = []
+    headings: list[tuple[str, ...]] = []
     for column in range(1, table.columns + 1):
         parts: list[str] = []
         for cell in _covering(table, column):
@@ -98,7 +98,7 @@ def _columns(table: Table, first: int, last: int) -> Header:
                 text = cell_text(cell)
                 if text and text not in parts:
                     parts.append(text)
-        headings.append(" ".join(parts))
+        headings.append(tuple(parts))
     body = [
         [cell_text(cell) for cell in _covering(table, column) if cell.row > last and not is_full_width(cell, table)]
         for column in range(1, table.columns + 1)

@@ -26,9 +26,15 @@ def stretch(item: Item) -> Span:
 
 
 def line_height(paragraphs: Sequence[Item]) -> float:
-    """The height of a line of print, in points; a usual one where there is no text."""
-    heights = sorted(line.box.height for item in paragraphs for line in item.lines if line.box.height > 0)
-    return heights[len(heights) // 2] if heights else 10.0
+    """The height of a line of print, in points; a usual one where there is no text.
+
+    A Word paragraph is one line here, however often it wraps: there the lowest is a line of print.
+    """
+    lines = [line for item in paragraphs for line in item.lines if line.box.height > 0]
+    heights = sorted(line.box.height for line in lines)
+    if not heights:
+        return 10.0
+    return heights[len(heights) // 2] if lines[0].page is not None else heights[0]
 
 
 def groups(paragraphs: Sequence[Item], height: float) -> tuple[tuple[Item, ...], ...]:
@@ -96,3 +102,25 @@ def _retrace(best: Sequence[Sequence[float]], came_from: Sequence[Sequence[int]]
         action = origin[action]
         path.append(action)
     return tuple(reversed(path))
+
+
+def runs(tops: Sequence[float], starts: Sequence[float], height: float) -> tuple[int, ...] | None:
+    """Cuts texts into as many runs as there are `starts`, each beginning as near to its start as can be.
+
+    Gives for each text the index of its run, in order; None where there are fewer texts than starts.
+    """
+    if len(tops) < len(starts) or not starts:
+        return None
+    best: list[tuple[float, tuple[int, ...]] | None] = [(_distance(tops[0], starts[0], height), (0,))]
+    best += [None] * (len(starts) - 1)
+    for top in tops[1:]:
+        following: list[tuple[float, tuple[int, ...]] | None] = []
+        for run, start in enumerate(starts):
+            options = []
+            if (staying := best[run]) is not None:
+                options.append((staying[0], (*staying[1], run)))
+            if run and (moving := best[run - 1]) is not None:
+                options.append((moving[0] + _distance(top, start, height), (*moving[1], run)))
+            following.append(min(options) if options else None)
+        best = following
+    return best[-1][1] if best[-1] is not None else None

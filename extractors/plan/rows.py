@@ -112,6 +112,8 @@ def yield_rows(plan: PlanTable, stack: tuple[Section, ...], rows: list[PlanRow])
         elif isinstance(block, Narrative):
             if rows:
                 rows[-1] = _with_update(rows[-1], block)
+        elif rows and not directly and _names_nothing(block):
+            rows[-1] = _with_rest(rows[-1], _row(block, stack))
         else:
             rows.extend(_row(band, stack) for band in split_block(block))
             directly = False
@@ -146,3 +148,15 @@ def _row(band: Band, stack: Sequence[Section]) -> PlanRow:
 def _with_update(row: PlanRow, narrative: Narrative) -> PlanRow:
     entry = Entry(Field.PROGRESS, narrative.lines, "", row.place)
     return replace(row, entries=(*row.entries, entry))
+
+
+def _names_nothing(band: Band) -> bool:
+    """Whether the band has neither an action nor a recommendation of its own: the rest of the row above."""
+    naming = (*band.of(Field.ACTION), *band.of(Field.RECOMMENDATION))
+    return not any(strip.lines and not strip.spans for strip in naming)
+
+
+def _with_rest(row: PlanRow, rest: PlanRow) -> PlanRow:
+    entries = tuple(entry for entry in rest.entries if not entry.spans)
+    doubt = "a row below it names no action and was read as part of this one"
+    return replace(row, entries=(*row.entries, *entries), doubts=tuple(dict.fromkeys((*row.doubts, doubt))))
