@@ -115,7 +115,7 @@ def _named(text: str, warnings: list[str]) -> str:
 
 
 def _coded(name: str, key: Abbreviations) -> tuple[str, ...]:
-    """The name, or two codes of the key that stand side by side without a separator: DD TS SM QA."""
+    """The name, or two codes of the key that stand side by side without a separator: DD HS SM EH."""
     words = name.split(" ")
     if key.entries and key.expand(name) is None and len(words) <= 8:
         for place in range(1, len(words)):

@@ -125,7 +125,7 @@ def _and(between: Between) -> Verdict:
         return Verdict.KEEP
     if right.code is not Code.NONE:
         return _and_code(left, right)
-    if far.role is Role.ENDED:
+    if far.role is Role.ENDED or right.role is Role.OPEN:
         return _and_role(left, right, far)
     if between.bodies_before and far.body and _own_name(left):
         return Verdict.PART_DOUBT
@@ -173,7 +173,7 @@ def _and_role(left: Look, right: Look, far: Look) -> Verdict:
 
 
 def _and_body(left: Look, right: Look, far: Look) -> Verdict:
-    """What ends like a body after "and": Head of Legal & Democratic Services is one, SP and QA subgroup two."""
+    """What ends like a body after "and": Head of Legal & Democratic Services is one, KT and MCA subgroup two."""
     own_name = right.first == "nhs" or look(right.text.split(" ")[0]).code is Code.BODY
     if left.role is Role.OPEN and not left.person:
         if own_name or far.last in ORGANISATIONS:
@@ -199,7 +199,7 @@ def _slash(between: Between) -> Verdict:
     if right.code is not Code.NONE:
         inside = left.role is Role.OPEN and right.code is Code.DEPARTMENT
         return Verdict.KEEP_DOUBT if inside and not wide else Verdict.PART
-    if far.role is Role.ENDED:
+    if far.role is Role.ENDED or right.role is Role.OPEN:
         if left.role is not Role.NONE or left.person or left.code is Code.ROLE or (wide and left.stands):
             return Verdict.PART
         return Verdict.KEEP_DOUBT if wide or left.stands else Verdict.KEEP

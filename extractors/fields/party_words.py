@@ -11,20 +11,21 @@ def _words(text: str) -> frozenset[str]:
 
 ROLE_NOUNS = _words("""
     accountant accountants administrator adviser advisers advisor advisors ambassador analyst analysts
-    archaeologist architect assistant assistants auditor auditors ceo cfo chair chairman chairmen chairperson
-    chairs chairwoman champion champions chief chr clerk clinician cllr co-chair co-lead co-ordinator
-    co-ordinators commander commanders commissioner commissioners conservator constable constables consultant
-    consultants controller convenor coordinator coordinators councillor counsel curator dci dentist director
-    directors doctor doctors dr ecologist editor engineer engineers executive executives facilitator forester
-    governor governors gp head heads headteacher headteachers holder insp holders inspector inspectors instructor
-    investigator lawyer lawyers lead leader leaders leads lecturer liaison librarian lieutenant manager managers
-    matron mayor mayors member members mentor mgr mgrs midwife midwives navigator nurse nurses officer officers
-    owner owners partner pharmacist physician planner planners practitioner practitioners president programmer
-    psychiatrist psychologist ranger rangers recorder registrar rep representative representatives reps reviewer
-    scientist sgt secretaries secretary sergeant solicitor solicitors specialist specialists sponsor staff
-    statistician stewards superintendent superintendents supervisor supervisors supt surveyor surveyors teacher
-    teachers technician therapist trainer trainers treasurer trustee trustees vice-chair volunteer volunteers
-    warden wardens worker workers
+    apprentice archaeologist architect assistant assistants auditor auditors author buyer caretaker ceo cfo
+    chair chairman chairmen chairperson chairs chairwoman champion champions chief chr clerk clinician cllr cmdr
+    co-chair co-lead co-ord co-ordinator co-ordinators commander commanders commissioner commissioners
+    conservator constable constables consultant consultants controller convenor coord coordinator coordinators
+    councillor counsel curator dci dentist dir director directors doctor doctors dr ecologist editor engineer
+    engineers examiner executive executives facilitator forester governor governors gp hd head heads headteacher
+    headteachers holder holders insp inspector inspectors instructor investigator lawyer lawyers lead leader
+    leaders leads lecturer liaison librarian lieutenant manager managers matron mayor mayors member members
+    mentor mgr mgrs midwife midwives navigator nurse nurses officer officers offr owner owners partner
+    pharmacist physician planner planners practitioner practitioners president programmer psychiatrist
+    psychologist ranger rangers recorder registrar rep representative representatives reps reviewer scientist
+    secretaries secretary sergeant sgt sister solicitor solicitors specialist specialists sponsor staff
+    statistician steward stewards superintendent superintendents supervisor supervisors supt surveyor surveyors
+    teacher teachers technician therapist trainer trainers treasurer trustee trustees vice-chair volunteer
+    volunteers warden wardens worker workers
 """)
 ROLE_MODIFIERS = _words("""
     acting area assistant ch det associate asst borough business cabinet chief city clinical community corporate county
@@ -75,40 +76,40 @@ STRONG_MODIFIERS = _words("""
     independent interim lay portfolio principal senior snr strategic vice
 """)
 TOPICS = _words("""
-    academic access accommodation accountancy achievement achieving active activities additional administration
-    admissions adult adults ageing aid air alcohol all-age allotments animal applications apprenticeships
-    archives art arts assessment asset assets assurance audit autism bathing benefit benefits better
-    biodiversity birth broadband budget building buildings bus business cafe campaigns capital car care careers
-    carers case catering cemeteries change child childcare childhood children children's citizen city civic
-    civil clean cleaner cleansing climate coast coastal cohesion commercial commissioning communication
-    communications communities community compliance conduct conservation construction consultation contact
-    content contract contracts control corporate cost council's countryside county crime criminal critical
-    cultural culture customer customers cycling data death debt delivery democracy democratic dental design
-    development digital disabilities disability district diversity domestic drainage drug drugs early east
-    eastern ecology economic economy education elections electoral emergency emissions employment empty energy
-    enforcement engagement english enterprise environment environmental equalities equality estate
-    estates european events excellence exclusion extended external facilities faith families family farming
-    field finance financial fire fleet flood food forestry foster fostering fraud funding further future general
-    governance grants green green-space grounds growth harm health healthcare heritage higher highways history
-    home homelessness horticulture housing human improvement inclusion income industrial information
-    infrastructure innovation inspection insurance integrated intelligence internal international intervention
-    investment joint justice key knowledge land landscape language law learning legal leisure library licensing
-    life lifelong living local localities looked maintenance management market marketing markets maternity media
-    medical member members mental migration minerals mobility modernisation natural nature neighbourhood
-    neighbourhoods net new north northern nursery nursing older open operational operations organisational
-    outreach oversight park parking parks participation payroll pensions people people's performance permanence
-    pest place placements places planning play policies policy pollution port poverty practice pregnancy
-    premises prevent prevention primary principal private procurement professional programmes projects property
-    protection provision psychology public quality recovery recreation recruitment recycling reduction reform
-    refuse regeneration regional registration regulation regulatory rehousing relations rental repairs research
-    resettlement resilience resource resources respite response responsibility revenue revenues review reviewing
-    rights risk road roads rough rural safe safeguarding safer safety scrutiny secondary security services
-    sexual shared skills smart social society south southern special sport sports standards statutory
-    stewardship stock strategic strategy street street-scene streets streetscene substance support
-    sustainability sustainable system systems targeted tax technical technology teenage tenancy tenant tenants
-    theatre tourism town trading traffic training transformation transition transport travel treasury tree trees
-    universal urban valuation violence virtual visitor visitors voluntary vulnerable waste water welfare
-    well-being wellbeing west western whole wildlife women work workforce works young youth youths zero
+    academic access accommodation accountancy achievement active activities additional administration admissions
+    adult adults ageing aid air alcohol all-age allotments animal applications apprenticeships archives art arts
+    assessment asset assets assurance audit autism bathing benefit benefits better biodiversity birth broadband
+    budget building buildings bus business cafe campaigns capital car care careers carers case catering
+    cemeteries change child childcare childhood children children's citizen city civic civil clean cleaner
+    cleansing climate coast coastal cohesion commercial commissioning communication communications communities
+    community compliance conduct conservation construction consultation contact content contract contracts
+    control corporate cost council's countryside county crime criminal critical cultural culture customer
+    customers cycling data death debt delivery democracy democratic dental design development digital
+    disabilities disability district diversity domestic drainage drug drugs early east eastern ecology economic
+    economy education elections electoral emergency emissions employment empty energy enforcement engagement
+    english enterprise environment environmental equalities equality estate estates european events excellence
+    exclusion extended external facilities faith families family farming field finance financial fire fleet
+    flood food forestry foster fostering fraud funding further future general governance grants green
+    green-space grounds growth harm health healthcare heritage higher highways history home homelessness
+    horticulture housing human improvement inclusion income industrial information infrastructure innovation
+    inspection insurance integrated intelligence internal international intervention investment joint justice
+    key knowledge land landscape language law learning legal leisure library licensing life lifelong living
+    local localities looked maintenance management market marketing markets maternity media medical member
+    members mental migration minerals mobility modernisation natural nature neighbourhood neighbourhoods net new
+    north northern nursery nursing older open operational operations organisational outreach oversight park
+    parking parks participation payroll pensions people people's performance permanence pest place placements
+    places planning play policies policy pollution port poverty practice pregnancy premises prevent prevention
+    primary principal private procurement professional programmes projects property protection provision
+    psychology public quality recovery recreation recruitment recycling reduction reform refuse regeneration
+    regional registration regulation regulatory rehousing relations rental repairs research resettlement
+    resilience resource resources respite response responsibility revenue revenues review reviewing rights risk
+    road roads rough rural safe safeguarding safer safety scrutiny secondary security services sexual shared
+    skills smart social society south southern special sport sports standards statutory stewardship stock
+    strategic strategy street street-scene streets streetscene substance support sustainability sustainable
+    system systems targeted tax technical technology teenage tenancy tenant tenants theatre tourism town trading
+    traffic training transformation transition transport travel treasury tree trees universal urban valuation
+    violence virtual visitor visitors voluntary vulnerable waste water welfare well-being wellbeing west western
+    whole wildlife women work workforce works young youth youths zero
 """)
 LIMITS = _words("and & of for the to with by in on at from or a an the – - / + as")
 TITLES = _words("cllr councillor mr mrs ms miss mx dr prof professor rev revd sir dame lord lady cllrs")
@@ -139,5 +140,5 @@ MEETINGS = _words("board committee group subgroup sub-group forum partnership pa
 NOT_BEFORE_WITH = _words("""
     adults carers children clients compliance comply contact engagement families individuals learners liaise liaison
     link links men parents people persons pupils residents students that those who women work workers works
-""")  # "Children with Disabilities", "services that work with schools"
+""")  # "Children with Disabilities", "teams that work with tenants"
 NOT_AFTER_WITH = _words("a an complex disabilities disability lead learning regard responsibility special")

@@ -34,7 +34,7 @@ from extractors.fields.party_pieces import part
         ("Head of Housing /all partners", ["Head of Housing", "all partners"]),
         ("Head of Housing/landlords", ["Head of Housing/landlords"]),
         ("Policy and Research Team", ["Policy and Research Team"]),
-        ("SP and QA subgroup", ["SP", "QA subgroup"]),
+        ("KT and MCA subgroup", ["KT", "MCA subgroup"]),
         ("HR and OD Team", ["HR and OD Team"]),
         ("CCG and Council", ["CCG", "Council"]),
         ("Head of Service and LADO", ["Head of Service", "LADO"]),

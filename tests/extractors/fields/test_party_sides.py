@@ -42,7 +42,7 @@ def test_paragraphs_are_joined_where_they_go_on(paragraphs: list[str], whole: li
         ("SAB (via CCG)", ("SAB (via CCG)",), ()),
         ("SAB supported by CCG, in partnership with Police", ("SAB",), ("CCG", "Police")),
         ("Adults with Learning Disabilities Team", ("Adults with Learning Disabilities Team",), ()),
-        ("Services that work with schools", ("Services that work with schools",), ()),
+        ("Teams that work with tenants", ("Teams that work with tenants",), ()),
         ("Lead Officer: SAB", ("SAB",), ()),
         ("Senior Responsible Owner: SAB", ("SAB",), ()),
         ("Lead: SAB; Support: CCG; Lead: Police", ("SAB", "Police"), ("CCG",)),
