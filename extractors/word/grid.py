@@ -9,6 +9,7 @@ from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
 
 _PROPERTIES = W + "tcPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
+_MERGING = frozenset((_SPAN, _DOWN, _ACROSS))
 _WIDEST = 200  # columns of one cell; Word allows 63 in a table
 _UNTOLD = 72.0  # points, for a column whose width the file does not state
 
@@ -69,7 +70,7 @@ def _row(row: Element, at: int, stated: int) -> Iterator[Slot]:
     last: Slot | None = None
     for cell in row.iterchildren(W + "tc"):
         properties = {child.tag: child for child in next(cell.iterchildren(_PROPERTIES), ())}
-        span, down, across = _merging(properties)
+        span, down, across = (1, None, None) if _MERGING.isdisjoint(properties) else _merging(properties)
         if stated >= column:
             span = min(span, stated - column + 1)
         if across == "continue" and last is not None:  # the way of Word 97
@@ -77,7 +78,7 @@ def _row(row: Element, at: int, stated: int) -> Iterator[Slot]:
         else:
             if last is not None:
                 yield last
-            last = Slot(cell, properties, at, column, span, joins=down == "continue")
+            last = Slot(cell, properties, at, column, span, 1, down == "continue")
         column += span
     if last is not None:
         yield last

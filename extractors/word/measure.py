@@ -4,7 +4,6 @@ Widths are Helvetica's (Adobe's published metrics, the same as Arial's), scaled 
 to tell which paragraphs of two cells stand side by side, where both are measured by the same rule.
 """
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
@@ -54,7 +53,6 @@ _FONTS = {  # font -> (width against Helvetica's, line height against the size),
     "verdana": (1.17, 1.22),
 }
 _UNKNOWN = (1.0, 1.18)
-_WORD = re.compile(r"[^ -]+[ -]?|[ -]")  # a line may break at a blank and after a hyphen
 _WIDEST = 1015
 _BLANK = 278
 
@@ -70,9 +68,9 @@ _WIDTHS = _Widths({letter: width for width, letters in _GROUPS.items() for lette
 
 
 @lru_cache(maxsize=20_000)
-def _units(text: str) -> int:
-    """The width of `text` in Helvetica, in thousandths of its size."""
-    return sum(map(_WIDTHS.__getitem__, text))
+def _units(word: str) -> int:
+    """The width of `word` and the blank after it in Helvetica, in thousandths of its size."""
+    return sum(map(_WIDTHS.__getitem__, word)) + _BLANK
 
 
 @lru_cache(maxsize=1_000)
@@ -102,13 +100,14 @@ def line_count(text: str, scale: float, width: float) -> int:
     room = max(width, 1.0) / scale if scale > 0 else float("inf")
     if len(text) * _WIDEST <= room:
         return 1
-    ends = list(accumulate(map(_units, _WORD.findall(text))))
+    words = text.replace("-", "- ") if "-" in text else text  # a line may break after a hyphen too
+    ends = list(accumulate(map(_units, words.split(" "))))
     lines, at, start = 0, 0, 0
     while at < len(ends):
         lines += 1
         past = bisect_right(ends, start + room + _BLANK, at)  # the blank at a line's end may stand outside
         if past == at:  # a word wider than the line
-            lines += ceil((ends[at] - start) / room) - 1
+            lines += ceil((ends[at] - _BLANK - start) / room) - 1
             past = at + 1
         at, start = past, ends[past - 1]
     return max(lines, 1)

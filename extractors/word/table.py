@@ -104,7 +104,7 @@ class _Flow:
         room = self._room - setting.indent - setting.right
         for part in passage.parts:
             top = self._y
-            self._y += setting.height * line_count(part.text, setting.letters, room)
+            self._y = top + setting.height * line_count(part.text, setting.letters, room)
             if part.text:
                 self.lines.append(
                     Line(part.text, self._box(part.text, top), None, part.opens, part.bullet, passage.bold)
