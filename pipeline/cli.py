@@ -4,7 +4,7 @@ import contextlib
 import io
 import signal
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
@@ -14,10 +14,10 @@ from models.status import Status
 from pipeline.export import EXPORTERS, Format
 
 if TYPE_CHECKING:
+    from pipeline.isolation import Limits
     from pipeline.paths import Found
-    from pipeline.report import Tally
+    from pipeline.runs import Tally
     from pipeline.settings import Settings
-    from pipeline.stages import Extraction, Failure
     from pipeline.store import Store
 
 WRONG_USE, SOME_FAILED = 2, 3  # exit statuses
@@ -81,13 +81,13 @@ def extract(
       actionplans extract papers/ "more/2024-*.docx" --format csv --output plans.csv
       actionplans extract plan.docx --borough Wexbridge
     """
-    from pipeline.report import Tally
+    from pipeline.runs import Tally, counted, outcomes
 
-    settings, found, tally = _settings(), _found(paths), Tally()
-    bar = output is not None or not sys.stdout.isatty()
-    outcomes = _outcomes(found, settings, (borough, workers), bar)
-    with _telling(tally), contextlib.closing(outcomes), _stream(output) as stream:
-        EXPORTERS[form].write((action for outcome in _counted(outcomes, tally) for action in outcome.actions), stream)
+    found, tally = _found(paths), Tally()
+    bar = output is not None or not sys.stdout.isatty()  # records on the terminal would run through it
+    ended = outcomes(found, _limits(workers, found), borough, bar)
+    with _telling(tally), contextlib.closing(ended), _stream(output) as stream:
+        EXPORTERS[form].write((action for read in counted(ended, tally) for action in read.actions), stream)
 
 
 @app.command()
@@ -101,16 +101,16 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
     """
     from dataclasses import replace
 
-    from pipeline.report import Tally
+    from pipeline.runs import Tally, counted, outcomes
 
-    settings, found, tally = _settings(), _found(paths), Tally()
+    found, tally = _found(paths), Tally()
+    limits = _limits(workers, found)
     with _telling(tally), _store(db, create=True) as store:
         unknown = tuple(path for path in found.paths if not _is_stored(path, store))
         tally.known = len(found.paths) - len(unknown)
-        outcomes = _outcomes(replace(found, paths=unknown), settings, (borough, workers), bar=True)
-        with contextlib.closing(outcomes):
-            for extraction in _counted(outcomes, tally):
-                tally.known += not store.save(extraction.actions)
+        with contextlib.closing(outcomes(replace(found, paths=unknown), limits, borough, bar=True)) as ended:
+            for read in counted(ended, tally):
+                tally.known += not store.save(read.actions)
 
 
 @app.command("list")
@@ -181,33 +181,13 @@ def export(db: Db = None, form: FormatOption = Format.JSONL, output: Output = No
         EXPORTERS[form].write((stored.action for stored in store.find()), stream)
 
 
-def _outcomes(
-    found: "Found", settings: "Settings", chosen: tuple[str | None, int | None], bar: bool
-) -> "Generator[Extraction | Failure, None, None]":
-    """What becomes of each file, the missing ones first; `chosen` is --borough and --workers."""
+def _limits(workers: int | None, found: "Found") -> "Limits":
     from pipeline.isolation import Limits
-    from pipeline.report import progress
     from pipeline.settings import cores
-    from pipeline.stages import READERS, Failure, run
+    from pipeline.stages import READERS
 
-    borough, workers = chosen
-    limits = Limits(min(workers or cores(), len(found.paths) or 1), settings.memory_mb, settings.seconds, READERS)
-    yield from (Failure(name, reason) for name, reason in found.missing)
-    bar = bar and sys.stderr.isatty()
-    with progress(len(found.paths), bar) as advance, contextlib.closing(run(found.paths, limits, borough)) as outcomes:
-        for outcome in outcomes:
-            advance()
-            yield outcome
-
-
-def _counted(outcomes: "Iterator[Extraction | Failure]", tally: "Tally") -> "Iterator[Extraction]":
-    """The extractions among `outcomes`; all are counted."""
-    from pipeline.stages import Extraction
-
-    for outcome in outcomes:
-        tally.count(outcome)
-        if isinstance(outcome, Extraction):
-            yield outcome
+    settings = _settings()
+    return Limits(min(workers or cores(), len(found.paths) or 1), settings.memory_mb, settings.seconds, READERS)
 
 
 @contextlib.contextmanager

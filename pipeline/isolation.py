@@ -1,122 +1,152 @@
 """Work done in child processes: one that dies, hangs or grows without end costs its own task and nothing else.
 
 PDFium is C++: on a hostile file it can take its process with it, which no `try` catches. So the parent loads no reader
-and opens no document; children do, under limits, and the parent turns signal, exit code and limit into a reason.
+and opens no document; children do, under limits, and the parent turns signal, exit status and limit into a reason.
+Each child has a pipe of its own and shares no lock with anyone: however it ends, nobody else waits for it.
 """
 
-import multiprocessing
-import os
 import signal
 import sys
-from collections import deque
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pipeline.child import OUT_OF_MEMORY, Bug, Limits, Lost, serve
 
-if sys.platform != "win32":
-    import resource
+if sys.platform != "win32":  # never a plain fork: a child inherits nothing of the parent
+    from multiprocessing.context import ForkServerContext as Context
+    from multiprocessing.context import ForkServerProcess as Process
+else:
+    from multiprocessing.context import SpawnContext as Context
+    from multiprocessing.context import SpawnProcess as Process
+
+__all__ = ["Limits", "Lost", "each"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-OUT_OF_MEMORY = 77  # exit status of a child that met its memory limit; no other code of ours or Python's
-AHEAD = 16  # tasks a worker, handed out before the one whose turn it is has ended: what a slow one may hold up
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a child may use, and how many there are."""
-
-    workers: int  # processes, at least 1
-    memory_mb: int  # address space of each, in MiB; all that the readers map counts
-    seconds: float  # for one task, by the clock
-    preload: tuple[str, ...] = ()  # modules that are loaded once and shared by all children
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A task whose child did not come back, and why; `reason` ends the sentence that the task's name begins."""
-
-    reason: str
+AHEAD = 16  # tasks a child, begun before the one whose turn it is has ended: what a slow one may hold up
+PATIENCE = 5.0  # seconds between the end of a child's pipe and its own
 
 
 def each(work: Callable[[Task], Result], tasks: Iterable[Task], limits: Limits) -> Generator[Result | Lost, None, None]:
     """What `work` makes of every task, in the order of `tasks`, though several run at once.
 
     `work` is a top-level function; tasks and results must be picklable. Tasks are taken as they are needed, so that a
-    hundred thousand of them cost no more memory than a hundred. An exception in `work` is a bug: it is raised here,
-    with the child's traceback and the task it was at. Closing the iterator, or Ctrl-C, ends the children.
+    hundred thousand of them cost no more memory than a hundred. An exception in `work` is a bug: RuntimeError is raised
+    here, with the child's traceback and the task it was at. Closing the iterator, or Ctrl-C, ends the children.
     """
-    with _pool(limits) as pool:
-        running: deque[_Running[Task, Result]] = deque()
-        for task in tasks:
-            running.append(_Running(task, pool.schedule(_guarded, (work, task), timeout=limits.seconds)))
-            while running and (len(running) >= AHEAD * limits.workers or running[0].future.done()):
-                outcome = _outcome(running.popleft(), limits)
-                yield outcome
-        while running:
-            outcome = _outcome(running.popleft(), limits)
-            yield outcome
+    ended: dict[int, Result | Lost] = {}  # those that wait for their turn
+    turn = 0
+    with closing(_Crew(work, limits)) as crew:
+        for number, task in enumerate(tasks):
+            while crew.is_busy() or number - turn >= AHEAD * limits.workers:
+                ended.update(crew.ended())
+                while turn in ended:
+                    yield ended.pop(turn)
+                    turn += 1
+            crew.give(number, task)
+        while turn in ended or crew.works():
+            if turn not in ended:
+                ended.update(crew.ended())
+                continue
+            yield ended.pop(turn)
+            turn += 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Running(Generic[Task, Result]):
-    """A task with what will come of it."""
+@dataclass(slots=True)
+class _Child(Generic[Task]):
+    """A process, the parent's end of its pipe, and the task that it is at."""
 
+    process: Process
+    pipe: Connection
+    number: int
     task: Task
-    future: "Future[Result]"
+    deadline: float  # by time.monotonic
 
 
-@contextmanager
-def _pool(limits: Limits) -> Iterator[ProcessPool]:
-    """A pool whose processes are gone when the block is left, however it is left."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    context.set_forkserver_preload(list(limits.preload))
-    pool = ProcessPool(limits.workers, initializer=_confine, initargs=(limits.memory_mb,), context=context)
-    try:
-        yield pool
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+class _Crew(Generic[Task, Result]):
+    """Up to `limits.workers` children, started as they are needed and again where one has died."""
 
+    def __init__(self, work: Callable[[Task], Result], limits: Limits) -> None:
+        self._work = work
+        self._limits = limits
+        self._context = Context()
+        self._context.set_forkserver_preload(list(limits.preload))
+        self._working: list[_Child[Task]] = []
+        self._idle: list[_Child[Task]] = []
 
-def _confine(memory_mb: int) -> None:
-    """Once in each child, before it sees a document."""
-    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")  # each thread would map some 40 MB, by the core
-    nowhere = os.open(os.devnull, os.O_WRONLY)  # standard output is the records' alone, and C++ dies with many words
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = memory_mb * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    def is_busy(self) -> bool:
+        """Whether no further task can be given."""
+        return len(self._working) >= self._limits.workers
 
+    def works(self) -> bool:
+        """Whether any task is being worked on."""
+        return bool(self._working)
 
-def _guarded(work: Callable[[Task], Result], task: Task) -> Result:
-    """`work(task)`; a child without memory ends itself: what is left of it could not be trusted with the next task."""
-    try:
-        return work(task)
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
+    def give(self, number: int, task: Task) -> None:
+        """Have a child work on `task`."""
+        child = self._free_child(number, task)
+        child.number, child.task, child.deadline = number, task, time.monotonic() + self._limits.seconds
+        self._working.append(child)
+        with suppress(BrokenPipeError):  # it has died since it was looked at, and will be found dead
+            child.pipe.send(task)
 
+    def ended(self) -> Iterator[tuple[int, Result | Lost]]:
+        """Wait until a task has ended, well or not; then all that have."""
+        next_stop = min(child.deadline for child in self._working)
+        pipes = [child.pipe for child in self._working]  # a dead child's pipe is at its end: ready too
+        wait(pipes, max(0.0, next_stop - time.monotonic()))
+        for child in tuple(self._working):
+            if child.pipe.poll():
+                yield child.number, self._answer(child)
+            elif time.monotonic() >= child.deadline:
+                self._end(child, patience=0)
+                yield child.number, Lost(f"stopped after {self._limits.seconds:g} seconds")
 
-def _outcome(running: _Running[Task, Result], limits: Limits) -> Result | Lost:
-    """Waits for the result. A task beyond its time and a child that died are values; what `work` raised is raised."""
-    error = running.future.exception()
-    if error is None:
-        return running.future.result()
-    if isinstance(error, TimeoutError):
-        return Lost(f"stopped after {limits.seconds:g} seconds")
-    if isinstance(error, ProcessExpired):
-        return Lost(_death(error.exitcode, limits.memory_mb))
-    error.add_note(f"while working on {running.task}")
-    raise error
+    def close(self) -> None:
+        """End all children at once."""
+        for child in (*self._working, *self._idle):
+            self._end(child, patience=0)
+
+    def _free_child(self, number: int, task: Task) -> _Child[Task]:
+        while self._idle:
+            child = self._idle.pop()
+            if child.process.is_alive():
+                return child
+            self._end(child, patience=0)
+        ours, its = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(self._work, its, self._limits.memory_mb), daemon=True)
+        process.start()
+        its.close()  # the child alone holds it now, and its death ends the pipe
+        return _Child(process, ours, number, task, 0.0)
+
+    def _answer(self, child: _Child[Task]) -> Result | Lost:
+        """What the child says of its task, or how it died. Raises RuntimeError if it met a bug."""
+        try:
+            answer: Result | Lost | Bug = child.pipe.recv()
+        except (EOFError, OSError):
+            return Lost(_death(self._end(child, PATIENCE), self._limits.memory_mb))
+        self._working.remove(child)
+        self._idle.append(child)
+        if not isinstance(answer, Bug):
+            return answer
+        raise RuntimeError(f"a bug, met while working on {child.task}; in the child:\n{answer.traceback}")
+
+    def _end(self, child: _Child[Task], patience: float) -> int:
+        """The exit status of a child that is dying, or must; killed where it is not dead after `patience` seconds."""
+        child.process.join(patience)
+        child.process.kill()
+        child.process.join()
+        code = child.process.exitcode
+        child.pipe.close()
+        child.process.close()
+        self._working = [other for other in self._working if other is not child]
+        self._idle = [other for other in self._idle if other is not child]
+        return 0 if code is None else code
 
 
 def _death(code: int, memory_mb: int) -> str:

@@ -1,69 +1,16 @@
-"""What a person sees on the terminal: progress, the summary, tables and a single record."""
+"""What a person sees of actions on the terminal: a table of many, the whole of one."""
 
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from models.action import Action, Party
 from models.table import Place
-from pipeline.stages import Extraction, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pipeline.store import Stored
 
 WIDE = 160  # columns of a table that is written to a file or a pipe
-
-
-class Tally:
-    """Counts what passes by, for the summary at the end; the only thing here that changes."""
-
-    def __init__(self) -> None:
-        """Nothing seen; the clock runs from now."""
-        self.files = 0
-        self.actions = 0
-        self.warnings = 0
-        self.known = 0  # documents that the store held already
-        self.failures: list[Failure] = []
-        self._began = time.monotonic()
-
-    def count(self, outcome: Extraction | Failure) -> None:
-        """Take one file into account."""
-        if isinstance(outcome, Failure):
-            self.failures.append(outcome)
-            return
-        self.files += 1
-        self.actions += len(outcome.actions)
-        self.warnings += sum(len(action.warnings) for action in outcome.actions)
-
-    def tell(self, stream: TextIO) -> None:
-        """Write a line for each file that failed, then the figures in one."""
-        for failure in self.failures:
-            stream.write(f"{one_line(failure.name)}: {one_line(failure.reason)}\n")
-        figures = [_number(self.files, "file"), _number(self.actions, "action"), _number(self.warnings, "warning")]
-        if self.known:
-            figures.append(f"{self.known} already stored")
-        if self.failures:
-            figures.append(f"{len(self.failures)} failed")
-        stream.write(f"{', '.join(figures)}, {time.monotonic() - self._began:.1f} s\n")
-
-
-@contextmanager
-def progress(total: int, shown: bool) -> "Iterator[Callable[[], None]]":
-    """A bar on standard error where it is `shown`; call what is given back once a file."""
-    if not shown:
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (BarColumn(bar_width=None), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+FIXED = {"Borough": 14, "Ref": 8, "Due": 10, "Status": 11}  # widths; the other columns share what is left
 
 
 def table(found: "Iterable[Stored]", stream: TextIO) -> None:
@@ -73,25 +20,23 @@ def table(found: "Iterable[Stored]", stream: TextIO) -> None:
     from rich.text import Text
 
     console = Console(file=stream, width=None if stream.isatty() else WIDE)
-    rows = Table(box=None, pad_edge=False, header_style="bold")
-    rows.add_column("ID", no_wrap=True)
-    for heading, share in (("Borough", 2), ("Ref", 1), ("Action", 8), ("Leads", 4)):
-        rows.add_column(heading, ratio=share, no_wrap=True, overflow="ellipsis")
-    rows.add_column("Due", no_wrap=True)
-    rows.add_column("Status", no_wrap=True)
-    for stored in found:
-        action = stored.action
-        cells = (
-            stored.id,
-            action.document.borough or "",
-            action.ref or "",
-            action.action,
-            "; ".join(party.name for party in action.leads),
-            str(action.due_date or ("ongoing" if action.ongoing else "")),
-            action.status.value,
-        )
-        rows.add_row(*(Text(one_line(cell)) for cell in cells))  # Text: what councils put in brackets is no markup
+    listed = [(stored.id, _cells(stored.action)) for stored in found]
+    longest = max((len(identifier) for identifier, _ in listed), default=2)
+    free = max(console.width - longest - sum(width for width in FIXED.values()) - 2 * (len(FIXED) + 2), 30)
+    rows = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    rows.add_column("ID", width=longest, no_wrap=True)
+    for heading, width in {**FIXED, "Leads": free // 3, "Action": free - free // 3}.items():
+        rows.add_column(heading, width=width, no_wrap=True, overflow="ellipsis")
+    for identifier, cells in listed:  # Text: what councils put in brackets is no markup
+        rows.add_row(identifier, *(Text(one_line(cell)) for cell in cells))
     console.print(rows)
+
+
+def _cells(action: Action) -> tuple[str, ...]:
+    """What the table shows of an action, after its id."""
+    due = str(action.due_date or ("ongoing" if action.ongoing else ""))
+    leads = "; ".join(party.name for party in action.leads)
+    return action.document.borough or "", action.ref or "", due, action.status.value, leads, action.action
 
 
 def record(action: Action, stream: TextIO) -> None:
@@ -150,7 +95,3 @@ def _fields(action: Action) -> Iterator[tuple[str, str | None]]:
 def _party(party: Party) -> str:
     meaning = f" = {party.expanded}" if party.expanded else ""
     return f"{party.name}{meaning} ({party.kind.value})"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

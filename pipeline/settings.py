@@ -8,6 +8,7 @@ from dataclasses import dataclass
 DB = "ACTIONPLANS_DB"
 MEMORY = "ACTIONPLANS_MEMORY_MB"
 SECONDS = "ACTIONPLANS_SECONDS"
+LEAST_MEMORY_MB = 512  # the readers alone, with spaCy, map some 350 MB before they see a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Settings:
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """The settings that `environ` gives; an empty variable counts as none.
 
-    Raises ValueError, naming the variable, if a number is none or below 1.
+    Raises ValueError, naming the variable, if a number is none or too low.
 
     >>> from_environment({"ACTIONPLANS_SECONDS": "60"}).seconds
     60
@@ -30,8 +31,8 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     usual = Settings()
     return Settings(
         db=environ.get(DB) or usual.db,
-        memory_mb=_number(environ, MEMORY, usual.memory_mb),
-        seconds=_number(environ, SECONDS, usual.seconds),
+        memory_mb=_number(environ, MEMORY, usual.memory_mb, LEAST_MEMORY_MB),
+        seconds=_number(environ, SECONDS, usual.seconds, 1),
     )
 
 
@@ -42,10 +43,10 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _number(environ: Mapping[str, str], name: str, usual: int) -> int:
+def _number(environ: Mapping[str, str], name: str, usual: int, least: int) -> int:
     text = environ.get(name, "").strip()
     if not text:
         return usual
-    if not (text.isascii() and text.isdigit()) or int(text) < 1:
-        raise ValueError(f"{name} must be a whole number from 1, not {text!r}")
+    if not (text.isascii() and text.isdigit()) or int(text) < least:
+        raise ValueError(f"{name} must be a whole number from {least}, not {text!r}")
     return int(text)

@@ -12,8 +12,7 @@ from models.document import Identity
 from models.geometry import Box
 from models.status import Status
 from models.table import Place
-from pipeline.report import Tally, one_line, record, table
-from pipeline.stages import Extraction, Failure
+from pipeline.report import one_line, record, table
 from pipeline.store import Stored
 
 ACTION = Action(
@@ -34,28 +33,6 @@ ACTION = Action(
 )
 
 
-def told(tally: Tally) -> list[str]:
-    stream = io.StringIO()
-    tally.tell(stream)
-    return stream.getvalue().splitlines()
-
-
-def test_the_summary_names_each_failed_file_in_one_line_and_counts_the_rest() -> None:
-    tally = Tally()
-    tally.count(Extraction("plan.pdf", ACTION.document, (ACTION, replace(ACTION, warnings=()))))
-    tally.count(Failure("papers/empty.pdf", "empty file"))
-    tally.count(Failure("papers/odd\nname\x1b[2J.pdf", "no action plan found"))
-    *failed, figures = told(tally)
-    assert failed == ["papers/empty.pdf: empty file", "papers/odd name\\x1b[2J.pdf: no action plan found"]
-    assert figures.startswith("1 file, 2 actions, 1 warning, 2 failed, ")
-    assert figures.endswith(" s")
-
-
-def test_a_summary_of_nothing() -> None:
-    (figures,) = told(Tally())
-    assert figures.startswith("0 files, 0 actions, 0 warnings, ")
-
-
 def test_a_record_is_shown_with_its_place_and_its_doubts() -> None:
     stream = io.StringIO()
     record(ACTION, stream)
@@ -73,14 +50,21 @@ def test_a_record_is_shown_with_its_place_and_its_doubts() -> None:
 
 
 def test_the_table_keeps_ids_whole_and_takes_no_markup_from_a_plan() -> None:
+    long = replace(ACTION, action="[red]Train[/red] " + "all staff " * 50, leads=(Party("Head of " * 30),))
     stream = io.StringIO()
-    bracketed = replace(ACTION, action="[red]Train[/red] staff")
-    table([Stored("0123456789abcdef-1234", bracketed)], stream)
-    heading, row = stream.getvalue().splitlines()
-    assert heading.split() == ["ID", "Borough", "Ref", "Action", "Leads", "Due", "Status"]
-    assert row.startswith("0123456789abcdef-1234 ")
-    assert "[red]Train[/red] staff" in row
-    assert row.split()[-2:] == ["2024-09-30", "delayed"]
+    table([Stored("0123456789abcdef-1234", long), Stored("0123456789abcdef-1235", replace(long, ref=None))], stream)
+    heading, first, second = stream.getvalue().splitlines()
+    assert heading.split() == ["ID", "Borough", "Ref", "Due", "Status", "Leads", "Action"]
+    assert first.startswith("0123456789abcdef-1234  Calderwick      1.2       2024-09-30  delayed      Head of")
+    assert second.startswith("0123456789abcdef-1235  Calderwick                2024-09-30")
+    assert "[red]Train[/red] all staff" in first
+    assert "…" in first
+
+
+def test_a_table_of_nothing_is_its_heading() -> None:
+    stream = io.StringIO()
+    table([], stream)
+    assert stream.getvalue().split() == ["ID", "Borough", "Ref", "Due", "Status", "Leads", "Action"]
 
 
 @given(st.text())

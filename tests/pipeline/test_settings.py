@@ -14,6 +14,11 @@ def test_every_variable_counts() -> None:
     assert from_environment(environ) == Settings("team.db", 900, 5)
 
 
+def test_less_memory_than_the_readers_need_is_refused() -> None:
+    with pytest.raises(ValueError, match="ACTIONPLANS_MEMORY_MB must be a whole number from 512, not '511'"):
+        from_environment({"ACTIONPLANS_MEMORY_MB": "511"})
+
+
 @pytest.mark.parametrize("text", ["0", "-5", "1.5", "ten", "²"])
 @pytest.mark.parametrize("name", ["ACTIONPLANS_MEMORY_MB", "ACTIONPLANS_SECONDS"])
 def test_a_number_that_is_none_is_refused_by_name(name: str, text: str) -> None:

@@ -1,0 +1,85 @@
+"""A run over many files: what becomes of each, counted as it passes, and told at the end."""
+
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from typing import TextIO
+
+from pipeline.isolation import Limits
+from pipeline.paths import Found
+from pipeline.report import one_line
+from pipeline.stages import Extraction, Failure, run
+
+
+class Tally:
+    """Counts what passes by, for the summary at the end; the only thing here that changes."""
+
+    def __init__(self) -> None:
+        """Nothing seen; the clock runs from now."""
+        self.files = 0
+        self.actions = 0
+        self.warnings = 0
+        self.known = 0  # documents that the store held already
+        self.failures: list[Failure] = []
+        self._began = time.monotonic()
+
+    def count(self, outcome: Extraction | Failure) -> None:
+        """Take one file into account."""
+        if isinstance(outcome, Failure):
+            self.failures.append(outcome)
+            return
+        self.files += 1
+        self.actions += len(outcome.actions)
+        self.warnings += sum(len(action.warnings) for action in outcome.actions)
+
+    def tell(self, stream: TextIO) -> None:
+        """Write a line for each file that failed, then the figures in one."""
+        for failure in self.failures:
+            stream.write(f"{one_line(failure.name)}: {one_line(failure.reason)}\n")
+        figures = [_number(self.files, "file"), _number(self.actions, "action"), _number(self.warnings, "warning")]
+        if self.known:
+            figures.append(f"{self.known} already stored")
+        if self.failures:
+            figures.append(f"{len(self.failures)} failed")
+        stream.write(f"{', '.join(figures)}, {time.monotonic() - self._began:.1f} s\n")
+
+
+def outcomes(
+    found: Found, limits: Limits, borough: str | None, bar: bool
+) -> Generator[Extraction | Failure, None, None]:
+    """What becomes of each file, those that are missing first; with `bar`, progress is shown on a terminal."""
+    yield from (Failure(name, reason) for name, reason in found.missing)
+    shown = bar and sys.stderr.isatty()
+    with _progress(len(found.paths), shown) as advance, closing(run(found.paths, limits, borough)) as ended:
+        for outcome in ended:
+            advance()
+            yield outcome
+
+
+def counted(ended: Iterable[Extraction | Failure], tally: Tally) -> Iterator[Extraction]:
+    """The extractions in `ended`; failures too are counted in `tally`."""
+    for outcome in ended:
+        tally.count(outcome)
+        if isinstance(outcome, Extraction):
+            yield outcome
+
+
+@contextmanager
+def _progress(total: int, shown: bool) -> Iterator[Callable[[], None]]:
+    """A bar on standard error where it is `shown`; call what is given back once a file."""
+    if not shown:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (BarColumn(bar_width=None), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

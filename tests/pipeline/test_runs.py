@@ -1,0 +1,52 @@
+"""What a run counts, and what it tells at its end."""
+
+import io
+from pathlib import Path
+
+from models.action import Action
+from models.document import Identity
+from models.table import Place
+from pipeline.isolation import Limits
+from pipeline.paths import find
+from pipeline.runs import Tally, counted, outcomes
+from pipeline.stages import READERS, Extraction, Failure
+
+SAMPLES = Path(__file__).parents[2] / "data" / "raw"
+IDENTITY = Identity("a" * 64)
+PLACE = Place(1, None, 1, 2)
+ACTION = Action(file="plan.pdf", document=IDENTITY, action="Train staff", source=PLACE, warnings=("no date",))
+
+
+def told(tally: Tally) -> list[str]:
+    stream = io.StringIO()
+    tally.tell(stream)
+    return stream.getvalue().splitlines()
+
+
+def test_the_summary_names_each_failed_file_in_one_line_and_counts_the_rest() -> None:
+    tally = Tally()
+    tally.count(Extraction("plan.pdf", IDENTITY, (ACTION, ACTION)))
+    tally.count(Failure("papers/empty.pdf", "empty file"))
+    tally.count(Failure("papers/odd\nname\x1b[2J.pdf", "no action plan found"))
+    *failed, figures = told(tally)
+    assert failed == ["papers/empty.pdf: empty file", "papers/odd name\\x1b[2J.pdf: no action plan found"]
+    assert figures.startswith("1 file, 2 actions, 2 warnings, 2 failed, ")
+    assert figures.endswith(" s")
+
+
+def test_a_summary_of_nothing() -> None:
+    (figures,) = told(Tally())
+    assert figures.startswith("0 files, 0 actions, 0 warnings, ")
+
+
+def test_missing_files_and_bad_ones_are_counted_and_the_good_come_out(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").touch()
+    found = find([str(tmp_path), str(tmp_path / "none.pdf"), str(SAMPLES / "*ruled.pdf")])
+    tally = Tally()
+    ended = outcomes(found, Limits(2, 1024, 60, READERS), "Northmere", bar=False)
+    extractions = list(counted(ended, tally))
+    assert [extraction.file for extraction in extractions] == sorted(path.name for path in SAMPLES.glob("*ruled.pdf"))
+    assert {extraction.identity.borough for extraction in extractions} == {"Northmere"}
+    assert [failure.reason for failure in tally.failures] == ["no such file or folder", "empty file"]
+    assert tally.files == len(extractions)
+    assert tally.actions == sum(len(extraction.actions) for extraction in extractions)
