@@ -5,6 +5,7 @@ two parts. They are one only where the first is the last thing on its page, the 
 both have the same columns.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from models.table import Cell, Line, Table
 SAME_COLUMN = 4.0  # points
 FILLED = 0.8  # share of rows in which a column that is "always filled" has text
 MOST_HEADER_ROWS = 4
+NUMBERED = re.compile(r"\(?[A-Za-z]{0,4}\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+\s")
 Block = Paragraph | Table
 
 
@@ -101,11 +103,11 @@ class _Seam:
         if not self.touches:
             return False
         last, first = self.above.lines[-1].text, self.below.lines[0]
-        if first.bullet:
+        if first.bullet or NUMBERED.match(first.text):
             return False
         if first.text[:1].islower():
             return not last.endswith((".", "!", "?")) or not first.text[:2].endswith((")", "."))
-        return last.endswith((",", " and", " of", " the", " to", " for", "/", "&", "-", " in", " with", "("))
+        return last.endswith((",", " and", " of", " the", " to", " for", "&", " in", " with", "("))
 
     @property
     def ends_above(self) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from extractors.fields.abbreviations import Abbreviations
 from extractors.fields.colours import colour_name
 from extractors.fields.parties import Parties, read_parties
+from extractors.fields.party_wraps import unwrapped
 from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
-from extractors.fields.text import Item, items, whole_text
+from extractors.fields.text import Item, clean, items, whole_text
 from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
 from extractors.plan.blocks import is_label
 from extractors.plan.milestones import Dated, Pairing, pair
@@ -190,7 +191,12 @@ def _parties(row: PlanRow, key: Abbreviations) -> tuple[tuple[Party, ...], tuple
 
 
 def _read_all(row: PlanRow, field: Field, key: Abbreviations) -> list[Parties]:
-    return [read_parties(_texts(items(entry.lines)), key) for entry in row.of(field)]
+    return [
+        read_parties(
+            [text for item in items(entry.lines) for text in unwrapped([clean(line.text) for line in item.lines])], key
+        )
+        for entry in row.of(field)
+    ]
 
 
 def _once(parties: Sequence[Party] | object) -> tuple[Party, ...]:

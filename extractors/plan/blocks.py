@@ -41,10 +41,15 @@ def split_block(band: Band) -> tuple[Band, ...]:
     if action is None:
         return (band,)
     paragraphs = items(action.lines)
-    parts = _by_own_refs(band, paragraphs) or _by_number(band, paragraphs) or _by_gap(band, action, paragraphs)
+    height = line_height([item for strip in band.strips for item in items(strip.lines)])
+    parts = (
+        _by_own_refs(band, paragraphs, height)
+        or _by_number(band, paragraphs)
+        or _by_gap(band, action, paragraphs, height)
+    )
     if len(parts) < 2:
         return (band,)
-    columns = [_divide(strip, action, parts) for strip in band.strips]
+    columns = [_divide(strip, action, parts, height) for strip in band.strips]
     doubts = tuple(dict.fromkeys(doubt for column in columns for doubt in column.doubts))
     return tuple(
         replace(band, strips=tuple(column.strips[index] for column in columns), doubts=(*band.doubts, *doubts))
@@ -67,19 +72,18 @@ LABELS = frozenset(
 )
 
 
-def _by_own_refs(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
+def _by_own_refs(band: Band, paragraphs: Sequence[Item], height: float) -> tuple[Part, ...]:
     """Parts by the numbers that a column of its own prints beside the actions."""
     for strip in band.of(Field.REF):
         refs = [item for item in items(strip.lines) if read_ref(item.text) is not None]
         if len(refs) < 2 or len(refs) != len(items(strip.lines)):
             continue
-        return _under(refs, paragraphs)
+        return _under(refs, paragraphs, height)
     return ()
 
 
-def _under(refs: Sequence[Item], paragraphs: Sequence[Item]) -> tuple[Part, ...]:
+def _under(refs: Sequence[Item], paragraphs: Sequence[Item], height: float) -> tuple[Part, ...]:
     """The paragraphs that stand beside each number: by blank lines where they make as many groups, else by height."""
-    height = line_height(paragraphs)
     stacks = groups(paragraphs, height)
     if len(stacks) == len(refs):
         return tuple(Part(stack, ()) for stack in stacks)
@@ -138,11 +142,10 @@ def _with_label(paragraphs: Sequence[Item], start: int) -> int:
     return start - 1 if start and is_label(paragraphs[start - 1].text) else start
 
 
-def _by_gap(band: Band, action: Strip, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
+def _by_gap(band: Band, action: Strip, paragraphs: Sequence[Item], height: float) -> tuple[Part, ...]:
     """Parts by blank lines, where a lead, date or update stands beside the beginning of several of them."""
     if action.spans or len(paragraphs) < 2 or read_number(paragraphs[0].text).numbers:
         return ()
-    height = line_height(paragraphs)
     stacks = _parted_by_pages(groups(paragraphs, height), band, height)
     if len(stacks) < 2:
         return ()
@@ -187,26 +190,25 @@ class _Divided:
     doubts: tuple[str, ...] = ()
 
 
-def _divide(strip: Strip, action: Strip, parts: Sequence[Part]) -> _Divided:
+def _divide(strip: Strip, action: Strip, parts: Sequence[Part], height: float) -> _Divided:
     """The column's text given to the actions that it belongs to."""
     if strip is action:
         return _Divided(tuple(replace(strip, lines=_lines(part.paragraphs)) for part in parts))
     kinds = strip.column.fields
-    strip = replace(strip, lines=_cut(strip.lines, parts, short=any(kind in SHORT for kind in kinds)))
+    strip = replace(strip, lines=_cut(strip.lines, parts, height, short=any(kind in SHORT for kind in kinds)))
     paragraphs = items(strip.lines)
     if not paragraphs or strip.spans or any(kind in WHOLE for kind in kinds):
         return _Divided((replace(strip, spans=bool(paragraphs)),) * len(parts))
     if Field.REF in kinds:
         return _Divided(_dealt(strip, paragraphs, tuple(range(len(paragraphs))), len(parts)))
-    numbered = _numbered(paragraphs, parts)
+    numbered = _numbered(paragraphs, parts, height)
     if numbered is not None:
         return _Divided(_gathered(strip, numbered))
-    return _beside(strip, paragraphs, parts)
+    return _beside(strip, paragraphs, parts, height)
 
 
-def _cut(lines: Sequence[Line], parts: Sequence[Part], short: bool) -> tuple[Line, ...]:
+def _cut(lines: Sequence[Line], parts: Sequence[Part], height: float, short: bool) -> tuple[Line, ...]:
     """The lines, a paragraph opening wherever an action begins beside one: on a new page, and in `short` columns."""
-    height = min((line.box.height for line in lines if line.box.height > 0), default=10.0)
     cut: list[Line] = []
     for index, line in enumerate(lines):
         new_page = index > 0 and lines[index - 1].page != line.page
@@ -217,13 +219,12 @@ def _cut(lines: Sequence[Line], parts: Sequence[Part], short: bool) -> tuple[Lin
     return tuple(cut)
 
 
-def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part]) -> tuple[tuple[Item, ...], ...] | None:
+def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part], height: float) -> tuple[tuple[Item, ...], ...] | None:
     """The paragraphs of each part by printed numbers; None where the column does not carry them."""
     wanted = {number: index for index, part in enumerate(parts) for number in part.numbers}
     given: list[list[Item]] = [[] for _ in parts]
     current: tuple[int, ...] = ()
     found, last = 0, -1
-    height = line_height(paragraphs)
     for index, item in enumerate(paragraphs):
         owners = _owners(number_of(item.text), wanted)
         if owners and max(owners) > last:
@@ -262,11 +263,10 @@ def _dealt(strip: Strip, paragraphs: Sequence[Item], owners: Sequence[int], coun
     )
 
 
-def _beside(strip: Strip, paragraphs: Sequence[Item], parts: Sequence[Part]) -> _Divided:
+def _beside(strip: Strip, paragraphs: Sequence[Item], parts: Sequence[Part], height: float) -> _Divided:
     """The column's paragraphs given out by height or order."""
     name = strip.column.heading or "a column"
     own = any(kind in OWN for kind in strip.column.fields)
-    height = line_height(paragraphs)
     stacks = groups(paragraphs, height)
     tops = [part.top for part in parts]
     spans = [stretch(item) for item in paragraphs]
