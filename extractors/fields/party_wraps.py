@@ -29,6 +29,6 @@ def _parted(left: Look, right: Look) -> bool:
         return False
     if left.person and left.role is Role.NONE:
         return right.person and right.role is Role.NONE
-    if left.role is not Role.ENDED or left.starts_role and left.words[0] in ("chair", "director", "head", "lead"):
+    if left.role is not Role.ENDED or (left.starts_role and left.words[0] in ("chair", "director", "head", "lead")):
         return False
     return right.starts_role or right.role is Role.ENDED or right.person

@@ -6,12 +6,16 @@ The finder takes any object with pdfplumber's `edges` and `bbox`, so the lines t
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
 
 from extractors.pdf.page import Page
 from extractors.pdf.shapes import Fill, Rule
 from models.geometry import Box, union
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PdfplumberPage
 
 SNAP = 3.0  # points: lines nearer than this are one line
 LEAST_ROW = 4.0  # points: lower than any print
@@ -58,7 +62,8 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     if len(rules) < 4:
         return ()
     edges = [_edge(rule) for rule in rules]
-    finder = TableFinder(_Container(edges, (0.0, 0.0, page.width, page.height)), {"edge_min_length": 3})
+    container = cast("PdfplumberPage", _Container(edges, (0.0, 0.0, page.width, page.height)))
+    finder = TableFinder(container, {"edge_min_length": 3})
     grids = (_grid([Box(*cell) for cell in table.cells if cell is not None]) for table in finder.tables)
     return tuple(sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.box.top))
 

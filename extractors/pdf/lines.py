@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.pdf.page import Word
 from models.geometry import Box, union
@@ -34,7 +35,7 @@ class Print:
     def text(self) -> str:
         """The words with a blank where they stand apart."""
         parts = [self.words[0].text]
-        for before, word in zip(self.words, self.words[1:], strict=False):
+        for before, word in pairwise(self.words):
             parts.append(" " if _apart(before, word) else "")
             parts.append(word.text)
         return "".join(parts)
@@ -92,7 +93,7 @@ def _print(words: Sequence[Word]) -> Print:
 def split_wide(line: Print) -> list[Print]:
     """The parts of a line that stand far apart, as the left and the right of a running foot do."""
     parts: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
+    for before, word in pairwise(line.words):
         if word.box.x0 - before.box.x1 > FAR_APART * line.size:
             parts.append([])
         parts[-1].append(word)
@@ -103,7 +104,7 @@ def leadings(blocks: Iterable[Sequence[Print]]) -> dict[int, float]:
     """The usual distance from line to line in points, for each height of type in whole points."""
     seen: dict[int, Counter[float]] = {}
     for block in blocks:
-        for above, line in zip(block, block[1:], strict=False):
+        for above, line in pairwise(block):
             step = line.base - above.base
             if round(line.size) == round(above.size) and 0.8 * line.size < step < 2.0 * line.size:
                 seen.setdefault(round(line.size), Counter())[round(4 * step) / 4] += 1
@@ -134,7 +135,7 @@ def paragraphs(block: Sequence[Print], frame: Box, leading: dict[int, float], pa
 
 
 def _text_box(line: Print) -> Box:
-    """Where the text stands without the bullet before it, so that lists within lists are told by how far they are set in."""
+    """Where the text stands without its bullet: lists within lists are told by how far they are set in."""
     box = line.box
     left = line.words[1].box.x0 if len(line.words) > 1 and len(line.words[0].text) == 1 else box.x0
     return Box(left, box.top, box.x1, box.bottom)

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
@@ -152,7 +153,7 @@ def _thin(area: Box) -> Rule:
 
 
 def _strokes(points: tuple[Point, ...], shown: Shown) -> Iterator[Rule]:
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         if abs(ax - bx) > 1.0 and abs(ay - by) > 1.0:  # slanting: a chart or a signature
             continue
         box = shown(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

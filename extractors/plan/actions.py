@@ -3,8 +3,9 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.fields.abbreviations import Abbreviations
 from extractors.fields.colours import colour_name
@@ -13,8 +14,8 @@ from extractors.fields.party_wraps import unwrapped
 from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
 from extractors.fields.text import Item, clean, items, whole_text
 from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
-from extractors.plan.blocks import is_label
 from extractors.plan.milestones import Dated, Pairing, pair
+from extractors.plan.parts import is_label
 from models.action import Action, Due, Party, Recommendation
 from models.document import Identity
 from models.row import Entry, Field, PlanRow
@@ -199,9 +200,9 @@ def _read_all(row: PlanRow, field: Field, key: Abbreviations) -> list[Parties]:
     ]
 
 
-def _once(parties: Sequence[Party] | object) -> tuple[Party, ...]:
+def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
-    for party in parties:  # type: ignore[attr-defined]
+    for party in parties:
         found.setdefault(re.sub(r"\W", "", party.name.lower()), party)
     return tuple(found.values())
 
@@ -266,7 +267,7 @@ def has_bare_numbers(rows: Sequence[PlanRow]) -> bool:
     """Whether the actions are numbered by bare numbers: most begin with one, and they count up."""
     first = [body[0].text for row in rows if (body := _paragraphs(row, Field.ACTION))]
     numbers = [int(mark.numbers[0]) for text in first if (mark := read_bare(text)).numbers]
-    rising = sum(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    rising = sum(after == before + 1 for before, after in pairwise(numbers))
     return len(numbers) >= max(2, 0.7 * len(first)) and rising >= 0.6 * (len(numbers) - 1)
 
 

@@ -16,8 +16,8 @@ TIMELESS = re.compile(
 )
 CODE = re.compile(
     r"(?i)^\W*(?:[ragby]|red|amber|green|blue|yellow|grey|white|purple|black|[✓✗☑☐√x]|\d{1,3}\s?%|[1-5]|[a-e]|complete[d]?|done|closed|open"
-    r"|not started|in progress|on track|on target|overdue|ongoing|achieved|implemented|delayed|yes|no|partial(?:ly)?|underway|on hold"
-    r"|outstanding|superseded|(?:red|amber|green|blue)\s*[/–-]\s*(?:red|amber|green|blue))\W*$"
+    r"|not started|in progress|on track|on target|overdue|ongoing|achieved|implemented|delayed|yes|no|partial(?:ly)?"
+    r"|underway|on hold|outstanding|superseded|(?:red|amber|green|blue)\s*[/–-]\s*(?:red|amber|green|blue))\W*$"
 )
 LEVEL = re.compile(r"(?i)^\W*(?:high|medium|low|h|m|l|essential|desirable|must|should|could|critical|urgent)\W*$")
 PARTY = re.compile(

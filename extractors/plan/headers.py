@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.fields.text import clean, items
-from extractors.plan.columns import CALLED_ACTION, Column, propose, settle
+from extractors.plan.columns import Column, propose, settle
 from extractors.plan.evidence import weigh
+from extractors.plan.headings import CALLED_ACTION
 from models.row import Field
 from models.table import Cell, Table
 
@@ -81,7 +82,7 @@ def _first_row(table: Table, last: int) -> int:
     first = last
     while first > 1:
         above = [cell for cell in table.row(first - 1) if cell.lines]
-        groups = [cell for cell in above if 1 < cell.columns and not is_full_width(cell, table)]
+        groups = [cell for cell in above if cell.columns > 1 and not is_full_width(cell, table)]
         spanning = [cell for cell in above if cell.rows > 1 and cell.row + cell.rows > first]
         if not groups and not spanning:
             break

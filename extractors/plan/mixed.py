@@ -10,8 +10,10 @@ from models.row import Field
 from models.table import Line
 
 TOLD = re.compile(  # a verb with a time in it; "Plan agreed" alone may as well be what is to come about
-    r"(?i)\b(?:was|were|has|have|had|is being|are being|underway|under way|ongoing|on track|currently|now|continues|not yet|awaiting|delayed"
-    r"|postponed|overdue|outstanding|in progress|to date|so far|still)\b"
+    r"(?i)\b(?:was|were|has|have|had|is being|are being|underway|under way|ongoing|on track"
+    r"|currently|now|continues|not yet"
+    r"|awaiting"
+    r"|delayed|postponed|overdue|outstanding|in progress|to date|so far|still)\b"
 )
 PAST = re.compile(r"(?i)\b(?:\w{3,}ed|held|met|begun|took|sent|given|undertaken|written|set up|went|made)\b")
 DATED = re.compile(
