@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}\.?[a-z]?"
-_CODE = r"[A-Z]{1,5}[ .-]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
+_CODE = r"[A-Z][A-Za-z]{0,4}[ .-]?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?"
 _WORD = r"(?:actions?|recommendations?|recs?|ref|no|number|objective|priority|item|point)"
 MARK = re.compile(
     rf"""\s*(?:(?P<word>{_WORD})\b\.?\s*(?:no\.?\s*)?)?

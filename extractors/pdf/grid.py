@@ -4,7 +4,7 @@ The finder takes any object with pdfplumber's `edges` and `bbox`, so the lines t
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page as PdfplumberPage
 
 SNAP = 3.0  # points: lines nearer than this are one line
+FEWEST_OPEN = 3  # lines down that end alike: the sides of two cells
 LEAST_ROW = 4.0  # points: lower than any print
 Edge = dict[str, float | str]
 
@@ -59,6 +60,7 @@ class _Container:
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled tables of a page from top to bottom; frames of a single cell (text boxes, page borders) are none."""
     rules = (*page.rules, *_outer_sides(page.rules), *_shaded_sides(page.rules, page.fills))
+    rules = (*rules, *_open_ends(rules))
     if len(rules) < 4:
         return ()
     edges = [_edge(rule) for rule in rules]
@@ -116,6 +118,35 @@ def _shaded_sides(rules: Iterable[Rule], fills: Iterable[Fill]) -> Iterator[Rule
         yield Rule(Box(box.x0, box.bottom, box.x1, box.bottom), across=True)
         yield Rule(Box(box.x0, box.top, box.x0, box.bottom), across=False)
         yield Rule(Box(box.x1, box.top, box.x1, box.bottom), across=False)
+
+
+def _open_ends(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Lines across where the lines down a table end without one: a row cut by a page break is often left open."""
+    across = [rule.box for rule in rules if rule.across]
+    runs = _runs([rule.box for rule in rules if not rule.across])
+    for at_top in (False, True):
+        ends: dict[int, list[Box]] = {}
+        for run in runs:
+            ends.setdefault(round((run.top if at_top else run.bottom) / SNAP), []).append(run)
+        for level in sorted(ends):
+            group = [*ends[level], *ends.get(level + 1, ())]
+            left, right = min(run.x0 for run in group), max(run.x0 for run in group)
+            y = min(run.top for run in group) if at_top else max(run.bottom for run in group)
+            closed = sum(max(0.0, min(b.x1, right) - max(b.x0, left)) for b in across if abs(b.top - y) <= 2 * SNAP)
+            if len(group) >= FEWEST_OPEN and closed < 0.5 * (right - left):
+                yield Rule(Box(left, y, right, y), across=True)
+
+
+def _runs(down: Sequence[Box]) -> list[Box]:
+    """Lines down the page, those that go on from each other made one."""
+    found: list[Box] = []
+    for line in sorted(down, key=lambda box: (round(box.x0 / SNAP), box.top)):
+        last = found[-1] if found else None
+        if last is not None and abs(last.x0 - line.x0) <= SNAP and line.top <= last.bottom + SNAP:
+            found[-1] = Box(last.x0, last.top, last.x1, max(last.bottom, line.bottom))
+        else:
+            found.append(line)
+    return found
 
 
 def _near(values: list[int], value: float) -> bool:

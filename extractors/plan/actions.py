@@ -94,6 +94,8 @@ def _numbered(row: PlanRow, body: tuple[Item, ...], reader: Reader) -> tuple[str
         body = body[1:]
     printed = [read_ref(item.text) for entry in _own_refs(row) for item in items(entry.lines)]
     ref = next((each for each in printed if each is not None), None)
+    if ref is None and len(body) > 1 and (ref := read_ref(body[0].text)) is not None:
+        return ref, body[1:]
     if not body:
         return ref, body
     mark = read_number(body[0].text, dated=False)
@@ -150,6 +152,10 @@ def _recommendation(row: PlanRow) -> Recommendation | None:
             return None
         mark = read_number(row.recommendation)
         return Recommendation(mark.text or row.recommendation, mark.ref)
+    alone = read_ref(body[0].text) if len(body) > 1 else None
+    if alone is not None:
+        text = whole_text(body[1:])
+        return None if text is None else Recommendation(text, alone)
     start = next((at for at, item in enumerate(body) if read_number(item.text, dated=False).ref is not None), 0)
     if any(len(item.text.split()) > SHORT_LABEL for item in body[:start]):
         start = 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.plan.evidence import Evidence
-from extractors.plan.headings import CODED, NUMBERED, UPDATED, field_of
+from extractors.plan.headings import CODED, NUMBERED, RESPONSE, UPDATED, field_of
 from models.row import Field
 
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)")
@@ -111,6 +111,12 @@ def _with_an_action(columns: list[Column], cells: Sequence[Evidence]) -> Iterabl
     """The columns, one of them holding the action: where none is called so, the recommendation is what is tracked."""
     held = {field for column in columns for field in column.fields}
     if Field.ACTION in held:
+        return columns
+    answers = [index for index, column in enumerate(columns) if RESPONSE.search(column.heading.lower())]
+    updates = sum(Field.PROGRESS in column.fields for column in columns)
+    if len(answers) == 1 and cells[answers[0]].prose > 0.4 and updates > 1:
+        answer = columns[answers[0]]
+        columns[answers[0]] = Column(answer.column, answer.heading, (Field.ACTION,))
         return columns
     stand_ins = (Field.RECOMMENDATION, Field.OUTCOME, Field.THEME)
     for stand_in in stand_ins:

@@ -29,7 +29,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         cost, budget, fund, financ, £, resourc, likelihood, inherent, residual, risk score, risk rating, risk
         level, risk owner, gross, net score, ward, links? to, linked to, source, date raised, date added, date
         identified, date logged, date of meeting, raised by, raised on, how often, frequency, review date, next
-        review, origin, page, weight
+        review, origin(?!al), page, weight
         """,
     ),
     (
@@ -140,6 +140,7 @@ NUMBERED = re.compile(
     r"^(?:(action|recommendation|rec|task|objective|issue|item)s? )?(ref(erence)?|no|number|id|#)\b\.?"
     r"( (no|number))?\.?$"
 )
+RESPONSE = re.compile(r"\bresponse\b|\breply\b")  # what is to be done, where nothing else says so
 CODED = re.compile(r"\bb?rag\b|status|rating")
 
 

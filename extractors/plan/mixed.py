@@ -50,6 +50,8 @@ def _field_of(item: Item, fields: Sequence[Field]) -> Field:
         return Field.RAG
     if Field.PROGRESS in fields and Field.OUTCOME in fields:
         return Field.PROGRESS if is_update(text) else Field.OUTCOME
+    if Field.ACTION in fields:
+        return Field.ACTION
     plain = [field for field in fields if field not in (Field.DUE, Field.RAG)]
     return plain[0] if plain else fields[0]
 
