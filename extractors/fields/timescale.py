@@ -17,6 +17,7 @@ _MOST_CHARACTERS = 20_000  # of a cell; longer text is no timescale
 _FAR = 10  # years from the plan's own: a misprint, or a number that is no year
 _YEARS = (Unit.YEAR, Unit.COUNCIL_YEAR, Unit.ACADEMIC_YEAR)
 _COARSENESS = tuple(Precision)  # from the finest
+_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|each|every)\b", re.IGNORECASE)
 _NO_HINTS = YearHints()
 
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d./-]*\d)")
@@ -94,12 +95,15 @@ def _bound_warning(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 
 def _kept(passage: Mended, group: Sequence[Dated]) -> list[Dated]:
-    """The dates of one passage without years that qualify another thing, and without what a bracket says again."""
+    """The dates of one passage that say when the action is due.
+
+    Left out are years that qualify another thing, what a bracket says again, and days of every year ("each May").
+    """
     kept: list[Dated] = []
     finer = any(date.span and date.mention.first.unit not in _YEARS for date in group)
     for date in group:
         days = date.span
-        if days is None:
+        if days is None or (date.inferred and _YEARLY.search(passage.plain)):
             continue
         if _qualifies(passage.plain, date.mention):
             if finer:

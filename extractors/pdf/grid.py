@@ -6,6 +6,7 @@ The finder takes any object with pdfplumber's `edges` and `bbox`, so the lines t
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
@@ -60,6 +61,7 @@ class _Container:
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled tables of a page from top to bottom; frames of a single cell (text boxes, page borders) are none."""
     rules = (*page.rules, *_outer_sides(page.rules), *_shaded_sides(page.rules, page.fills))
+    rules = (*rules, *_columns_below(rules, page.fills))
     rules = (*rules, *_open_ends(rules))
     if len(rules) < 4:
         return ()
@@ -118,6 +120,44 @@ def _shaded_sides(rules: Iterable[Rule], fills: Iterable[Fill]) -> Iterator[Rule
         yield Rule(Box(box.x0, box.bottom, box.x1, box.bottom), across=True)
         yield Rule(Box(box.x0, box.top, box.x0, box.bottom), across=False)
         yield Rule(Box(box.x1, box.top, box.x1, box.bottom), across=False)
+
+
+def _columns_below(rules: Sequence[Rule], fills: Iterable[Fill]) -> Iterator[Rule]:
+    """The columns of a table that draws lines only across: they begin where the cells of its shaded header do."""
+    across = [rule.box for rule in rules if rule.across]
+    down = [rule.box for rule in rules if not rule.across]
+    headers = sorted(_header_bands(fills), key=lambda band: band[0].top)
+    for index, band in enumerate(headers):
+        left, right, bottom = band[0].x0, band[-1].x1, max(box.bottom for box in band)
+        following = (other[0].top for other in headers[index + 1 :] if other[0].top > bottom)
+        end = next(following, float("inf"))
+        below = [
+            line.top
+            for line in across
+            if bottom - SNAP < line.top < end - SNAP and abs(line.x0 - left) <= 8 and abs(line.x1 - right) <= 8
+        ]
+        ruled = any(left + SNAP < line.x0 < right - SNAP and bottom - SNAP <= line.top < end for line in down)
+        if len(below) < 2 or ruled:
+            continue
+        top, lowest = band[0].top, max(below)
+        yield Rule(Box(left, top, right, top), across=True)
+        yield Rule(Box(left, bottom, right, bottom), across=True)
+        for x in (*(box.x0 for box in band), right):
+            yield Rule(Box(x, top, x, lowest), across=False)
+
+
+def _header_bands(fills: Iterable[Fill]) -> Iterator[list[Box]]:
+    """Shaded areas side by side, of one height and colour: the cells of a header, from left to right."""
+    levels: dict[tuple[int, int, str], list[Box]] = {}
+    for fill in fills:
+        if fill.box.height > 2 * LEAST_ROW:
+            key = (round(fill.box.top / SNAP), round(fill.box.bottom / SNAP), fill.colour)
+            levels.setdefault(key, []).append(fill.box)
+    for boxes in levels.values():
+        row = sorted(boxes, key=lambda box: box.x0)
+        row = [box for index, box in enumerate(row) if index == 0 or box.x0 > row[index - 1].x0 + SNAP]
+        if len(row) > 2 and all(abs(after.x0 - before.x1) <= SNAP for before, after in pairwise(row)):
+            yield row
 
 
 def _open_ends(rules: Iterable[Rule]) -> Iterator[Rule]:

@@ -42,7 +42,7 @@ def propose(heading: str) -> tuple[Field, ...]:
         found = field_of(part)
         if found is not None and found not in fields:
             fields.append(found)
-    whole = field_of(text)
+    whole = field_of(text) or field_of(text.replace(" ", ""))  # a narrow column breaks words: "BRA G"
     return tuple(fields) or ((whole,) if whole is not None else ())
 
 
@@ -88,7 +88,7 @@ def _decide(
         return (Field.OUTCOME,) if "target" in heading or "milestone" in heading else fields
     if first is Field.OUTCOME and evidence.dates > 0.6 and not any(Field.DUE in other for other in others):
         return (Field.DUE,)
-    if first is Field.THEME and evidence.levels > 0.5:
+    if first is Field.THEME and max(evidence.levels, evidence.codes) > 0.5:
         return (Field.OTHER,)
     if first is Field.ACTION and evidence.parties > 0.7 and sum(Field.ACTION in other for other in others) > 1:
         return (Field.LEAD,)

@@ -24,6 +24,7 @@ PARTY = re.compile(
     r"(?i)\b(?:director|head|manager|officer|lead|chair|team|board|council|service|group|committee|partnership|police|nhs|ccg|trust"
     r"|cllr|councillor|executive|all\b|cabinet|agency|unit)\b"
 )
+FEW = 4  # cells: too few to tell a rank from a number
 PROSE_LENGTH = 45  # characters: codes, dates and most leads are shorter
 
 
@@ -51,7 +52,7 @@ def weigh(texts: Sequence[str]) -> Evidence:
 
     return Evidence(
         len(filled),
-        share(sum(_is_refs(text) for text in filled)),
+        share(sum(_is_refs(text) for text in filled)) if _differ(filled) else 0.0,
         share(sum(len(text) < 150 and bool(DATE.search(text) or TIMELESS.match(text)) for text in filled)),
         share(sum(CODE.match(text) is not None for text in filled)),
         share(sum(LEVEL.match(text) is not None for text in filled)),
@@ -68,6 +69,11 @@ def _is_refs(text: str) -> bool:
         and not DATE.search(text)
         and (read_ref(text) is not None or all(read_ref(part) is not None for part in parts))
     )
+
+
+def _differ(texts: Sequence[str]) -> bool:
+    """Whether most texts occur once: numbers that rank (1, 2, 3, 2, 1) number nothing."""
+    return len(texts) < FEW or len(set(texts)) >= 0.5 * len(texts)
 
 
 def _is_party(text: str) -> bool:

@@ -11,6 +11,7 @@ from extractors.plan.headings import CALLED_ACTION
 from models.row import Field
 from models.table import Cell, Table
 
+MOST_ROWS = 3  # of a header
 SEARCHED = 8  # rows at the top of a table
 SHARE_NAMED = 0.6  # of a header's filled cells name a field
 LONGEST = 160  # characters in a heading
@@ -57,8 +58,8 @@ def find_header(table: Table) -> Header | None:
             best = (row, len(named))
     if best is None:
         return None
-    last = best[0]
-    first = _first_row(table, last)
+    last = _last_row(table, best[0])
+    first = _first_row(table, best[0])
     header = _columns(table, first, last)
     return header if _is_plan(header, table) else None
 
@@ -88,6 +89,13 @@ def _first_row(table: Table, last: int) -> int:
             break
         first -= 1
     return first
+
+
+def _last_row(table: Table, row: int) -> int:
+    """Where the header ends: rows that its cells reach down to belong to it."""
+    cells = [cell for cell in table.row(row) if cell.lines and not is_full_width(cell, table)]
+    reached = [cell.row + cell.rows - 1 for cell in cells if cell.rows <= MOST_ROWS and propose(cell_text(cell))]
+    return max((row, *(last for last in reached if last < table.rows)))
 
 
 def _columns(table: Table, first: int, last: int) -> Header:

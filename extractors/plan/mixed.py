@@ -15,6 +15,7 @@ TOLD = re.compile(  # a verb with a time in it; "Plan agreed" alone may as well 
     r"|awaiting"
     r"|delayed|postponed|overdue|outstanding|in progress|to date|so far|still)\b"
 )
+RELATIVE = re.compile(r"(?i)\b(?:within|months?|weeks?|days|years?|a\.?s\.?a\.?p|term|as required|each|every)\b")
 PAST = re.compile(r"(?i)\b(?:\w{3,}ed|held|met|begun|took|sent|given|undertaken|written|set up|went|made)\b")
 DATED = re.compile(
     r"(?i)\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)?\d\d|(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
@@ -44,7 +45,7 @@ def share_out(fields: Sequence[Field], lines: Sequence[Line]) -> tuple[Share, ..
 def _field_of(item: Item, fields: Sequence[Field]) -> Field:
     """The field of one paragraph: the first that its words speak for, else the column's first."""
     text = item.text
-    if Field.DUE in fields and len(text) < 80 and (DATE.search(text) or TIMELESS.match(text)):
+    if Field.DUE in fields and len(text) < 80 and (DATE.search(text) or TIMELESS.match(text) or RELATIVE.search(text)):
         return Field.DUE
     if Field.RAG in fields and CODE.match(text):
         return Field.RAG
