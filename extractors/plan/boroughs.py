@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 # The 32 London boroughs (London Government Act 1963, Schedule 1) and the City, each with the short forms in use.
@@ -33,11 +33,12 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 _LONDON = _any_of(_CANON)
 _WORD = r"(?!(?i:councils?)\b)[A-Z][\w'’.-]{1,24}"
-_JOIN = r"(?:and|of|the|upon|on|with|in|by|under|le|&)"
-_NAME = rf"(?<![\w'’-]){_WORD}(?: (?:{_JOIN} ){{0,2}}{_WORD}){{0,5}}"
-_COUNCIL = r"(?:Councils?|COUNCILS?)\b(?! (?i:tax|hous|home|own|run))"  # in capitals: "Reduced council tax" is none
+JOINS = ("and", "of", "the", "upon", "on", "with", "in", "by", "under", "le", "&")
+JOIN = rf"(?:{'|'.join(JOINS)})"
+_NAME = rf"(?<![\w'’-]){_WORD}(?: (?:{JOIN} ){{0,2}}{_WORD}){{0,5}}"
+COUNCIL = r"(?:Councils?|COUNCILS?)\b(?! (?i:tax|hous|home|own|run))"  # in capitals: "Reduced council tax" is none
 _BEFORE = (  # a name, then what it is
-    re.compile(rf"({_NAME})(?:['’]s?)? (?:{_COUNCIL}|(?i:L?S[AC]B|L?SCP|CSP)\b|MBC\b|M?DC\b|CC\b|LB[C]?\b)"),
+    re.compile(rf"({_NAME})(?:['’]s?)? (?:{COUNCIL}|(?i:L?S[AC]B|L?SCP|CSP)\b|MBC\b|M?DC\b|CC\b|LB[C]?\b)"),
     re.compile(rf"({_NAME}) (?i:(?:local )?safeguarding (?:adults?|children['’]?s?|board|partnership)\b)"),
     re.compile(rf"({_NAME}) (?i:community safety partnership|health (?:and|&) wellbeing board|children['’]?s trust)\b"),
 )
@@ -46,7 +47,7 @@ _AFTER = (  # what it is, then the name
     re.compile(rf"\bLB ({_NAME})"),
 )
 # Words of offices, services and papers: what stands before them is no part of a council's name.
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"""a|action|adults?|after|agency|air|agencies|agenda|all|an|annual|any|appendix|area|arts|as|at|audit|before|boards?|both
     |borough|business|cabinet|care|chair|chief|child|children['’]?s?|city|civic|climate|commissioning|committee|communities
     |community|conference|corporate|councillors?|councils?|county|crime|cross|current|delivery|democratic|department
@@ -61,7 +62,6 @@ _NO_NAME = re.compile(
     |while|whole|within|work|working|young|your|youth""",
     re.IGNORECASE | re.VERBOSE,
 )
-_JOINS = frozenset(("and", "of", "the", "upon", "on", "with", "in", "by", "under", "le", "&"))
 # A partner that bears the place's name: "NHS Harrow", "Ealing Hospital", "Barnet and Harrow legal practice".
 _PARTNER_BEFORE = re.compile(r"(?:\bNHS|\bMr|\bMrs|\bMs|\bDr|\band|&|/)\s?$|\b(?!The )[A-Z][a-z]+ $")
 _PARTNER_AFTER = re.compile(
@@ -93,7 +93,7 @@ def canonical(name: str) -> str:
     words = name.replace(" & ", " and ").split()
     if name.isupper() and len(name) > 4:
         words = [word.capitalize() for word in words]
-    return " ".join(word.casefold() if word.casefold() in _JOINS and at else word for at, word in enumerate(words))
+    return " ".join(word.casefold() if word.casefold() in JOINS and at else word for at, word in enumerate(words))
 
 
 def _trim(name: str, first: bool) -> str | None:
@@ -107,15 +107,18 @@ def _trim(name: str, first: bool) -> str | None:
     if known is not None:
         return canonical(known[0])
     words = name.split()
-    marks = [_NO_NAME.fullmatch(word.rstrip(".,")) is not None for word in words]
-    while words and (marks[-1] or words[-1].casefold() in _JOINS):
+    marks = [NO_NAME.fullmatch(word.rstrip(".,")) is not None for word in words]
+    while words and (marks[-1] or words[-1].casefold() in JOINS):
         words, marks = words[:-1], marks[:-1]
     if True in marks:
         words = words[: marks.index(True)] if first else words[len(marks) - marks[::-1].index(True) :]
-    while words and words[0].casefold() in _JOINS:
-        words = words[1:]
-    found = re.sub(r"['’]s?$", "", " ".join(words).strip(".,"))
+    found = re.sub(r"['’]s?$", "", " ".join(without(words, JOINS)).strip(".,"))
     return canonical(found) if len(found) > 2 and found.casefold() != "london" else None
+
+
+def without(words: Sequence[str], lead: Sequence[str]) -> Sequence[str]:
+    """`words` from the first on that is none of `lead`."""
+    return words[next((at for at, word in enumerate(words) if word.casefold() not in lead), len(words)) :]
 
 
 def councils(text: str) -> Iterator[str]:
@@ -188,104 +191,3 @@ def choose(prominent: Iterable[str], rest: Iterable[Evidence]) -> str | None:
 def _squash(name: str) -> str:
     """The letters alone, as web addresses run them together."""
     return re.sub(r"[^a-z]", "", name.casefold())
-
-
-_BODY = re.compile(
-    rf"(?<![\w'’-])(?:(?:[A-Z][\w'’.-]{{0,24}}|{_JOIN}|for) ){{0,9}}(?:{_COUNCIL}|(?i:l?s[ac]b|l?scp|csp|ccg|"
-    r"icb|police|constabulary|corporation)\b|(?i:(?:(?:safeguarding|adults?|children['’]?s?|wellbeing|trust|partnership|improvement|"
-    r"recovery) )+board\b|(?:safeguarding|safety|children['’]?s?|strategic|resilience|justice) partnership\b|(?:park|"
-    r"combined|fire|rescue|police|broads) authority\b|(?:nhs|foundation|children['’]s) (?:foundation )?trust\b|"
-    r"crime panel\b|crime commissioner\b|fire (?:and|&) rescue service\b))"
-)
-_OWNER = re.compile(r"((?:[A-Z][\w'’&-]{1,24} |and |of ){1,6}?)(?i:action|improvement|business|delivery|recovery)\b")
-_DIRECTOR = re.compile(
-    r"(?i:report (?:of|by|from):? (?:the )?)?(?:(?:Corporate|Strategic|Executive|Interim|Assistant) ){0,3}Director "
-    r"(?:of|for) (?:the )?([A-Z][\w'’,& -]{3,60})$"
-)
-_OFFICE = re.compile(r"(?:Corporate|Strategic|Executive|Service) Director")
-_DEPARTMENT = re.compile(
-    r"(?:Directorate|Department|Service area):? ([A-Z][\w'’,& -]{3,60})|(.{3,60}) (?:Directorate|Department)"
-)
-_REPORTED_TO = re.compile(r"(?:report to|to|meeting|presented to|c\.?c)\b", re.IGNORECASE)
-
-
-def bodies(text: str) -> Iterator[str]:
-    """The public bodies named in `text`, in printed order: boards, councils, police, parks, trusts.
-
-    >>> list(bodies("Northmere Safeguarding Adults Board – Business Plan"))
-    ['Northmere Safeguarding Adults Board']
-    """
-    for match in _BODY.finditer(text):
-        words = match[0].split()
-        while words and words[0].casefold() in _JOINS | {"for", "report", "a"}:
-            words = words[1:]
-        if len(words) > 1 and " ".join(words).casefold() not in _NOBODY and _OFFICER.isdisjoint(words):
-            yield " ".join(words)
-
-
-_NOBODY = frozenset(("the council", "full council", "county council", "city council", "the board", "the police"))
-_OFFICER = frozenset(("Leader", "Member", "Members", "Director", "Chair", "Officer", "Councillor", "Mayor", "Head"))
-
-
-def body(council: str | None, prominent: Iterable[str], cover: Iterable[str], rest: Iterable[str]) -> str | None:
-    """Whose plan it is: a body named in `prominent` (title, running heads), else one on a line of `cover` to itself.
-
-    A council is given with the department that the cover names. None where no body is printed.
-    """
-    lines, heads = tuple(cover), tuple(prominent)
-    for text in heads:
-        whole = re.fullmatch(r"([^,]{3,60}), [A-Z][^\d:.;]{3,70}", text)
-        if whole is not None and whole[1] in bodies(whole[1]):
-            return text
-    alone = (line for line in lines if not _REPORTED_TO.match(line) and line in bodies(line))
-    named = [name for text in heads for name in bodies(text)] + list(alone)
-    named += [owner for text in heads[:1] for owner in _owners(text, council)]
-    chosen = next((name for name in named if "council" not in name.casefold().split()), None)
-    if chosen is not None:
-        return _with_council(chosen, council, rest)
-    department = _department(lines)
-    printed = next(iter(named), None) or _printed_council(council, (*lines, *rest))
-    if printed is None and council is not None and department is not None:
-        printed = f"{council} Council"
-    return f"{printed}, {department}" if printed and department else printed
-
-
-def _owners(title: str, council: str | None) -> Iterator[str]:
-    """Who a title says the plan is of: "Harrow Chief Executives' Action Plan"."""
-    match = _OWNER.match(title)
-    owner = match[1].strip() if match is not None else ""
-    if council is not None and owner.endswith(("’", "'", "'s", "’s")) and owner.startswith(council):
-        yield re.sub(r"['’]s?$", "", owner)
-
-
-def _with_council(name: str, council: str | None, rest: Iterable[str]) -> str:
-    """`name` with the council before it where it is printed bare: "Safeguarding Adults Board"."""
-    if council is None or _NO_NAME.fullmatch(name.split()[0]) is None or council.casefold() in name.casefold():
-        return name
-    return f"{council} {name}"
-
-
-def _department(lines: Iterable[str]) -> str | None:
-    """The department that the pages name last before the plan: a director's, or a directorate."""
-    above, found = "", None
-    for line in lines:
-        for match in (_DIRECTOR.match(line), _DEPARTMENT.fullmatch(line)):
-            if match is not None:
-                found = next(group for group in match.groups() if group).strip(" ,-")
-        if _OFFICE.fullmatch(above) and re.fullmatch(r"[A-Z][A-Za-z'’,& -]{3,60}", line):
-            found = line
-        above = line
-    return found
-
-
-def _printed_council(council: str | None, texts: Iterable[str]) -> str | None:
-    """The council as its documents print it ("London Borough of Harrow", "Harrow Council"); None where they do not."""
-    if council is None:
-        return None
-    name = re.escape(council).replace(r"\ and\ ", r"\ (?:and|&)\ ")
-    form = re.compile(
-        rf"(?:(?:London|Royal|Metropolitan) Borough of {name}\b|{name}(?: (?:City|County|District|Borough|"
-        r"Metropolitan)){0,2} Co(?:uncil|rporation)\b)",
-        re.IGNORECASE,
-    )
-    return next((match[0] for text in texts if (match := form.search(text)) is not None), None)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extractors.plan.front import Front, blind, on_one_line
+from extractors.fields.text import clean
+from extractors.plan.front import Front
 from models.document import Document
 from models.table import Table
 
@@ -23,20 +24,23 @@ _DATES = (  # the groups of each in printed order: d day, m month, y year
     ("ymd", r"(?<![\d./-])(20\d\d)-(\d\d)-(\d\d)\b"),
     ("my", rf"(?<![\d-])\b({MONTH})[ -]{{0,2}}{_YEAR}"),
 )
-DATE = blind("|".join(pattern for _, pattern in _DATES))
+DATE = re.compile("(?i)" + "|".join(pattern for _, pattern in _DATES))
 _ORDER = "".join(order for order, _ in _DATES)  # which part each group of DATE is
-_YEARLESS = blind(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})(?!,? ?\d)")
-_RANGE = blind(r"\s*(?:-|–|—|to|until|/|&|and)\s*")
-_FROM = blind(MONTH, _RANGE.pattern, "$")
-_CLOCK = blind(r"\b\w{3,6}day\b|\b\d{1,2}[.:]\d\d|\b[ap]m\b|\W")
-_AS_OF = blind(
-    r"\b(?:as (?:at|of|on)|position|progress|status|update[ds]?|correct|accurate|revised|refreshed|amended|version|",
-    r"draft|v ?\d[\d.]{0,6})\b[^.;]{0,24}$",
+_YEARLESS = re.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})(?!,? ?\d)")
+_TO = r"\s*(?:-|–|—|to|until|/|&|and)\s*"
+_RANGE = re.compile(f"(?i){_TO}")
+_FROM = re.compile(f"(?i){MONTH}{_TO}$")
+_CLOCK = re.compile(r"(?i)\b\w{3,6}day\b|\b\d{1,2}[.:]\d\d|\b[ap]m\b|\W")
+_AS_OF = re.compile(
+    r"(?i)\b(?:as (?:at|of|on)|position|progress|status|update[ds]?|correct|accurate|revised|refreshed|amended|version|"
+    r"draft|v ?\d[\d.]{0,6})\b[^.;]{0,24}$"
 )
-_NOT_NOW = blind(r"\b(?:next|due|by|target|inspect\w+|review (?:of|in)|visit|following|published|since|from)\b")
-_MEETING = blind(
-    r"\b(?:cabinet|committee|board|panel|council|meeting|forum|executive|scrutiny|assembly|partnership|agenda|lscb|",
-    r"date)\b|^on ",
+_NOT_NOW = re.compile(
+    r"(?i)\b(?:next|due|by|target|inspect\w+|review (?:of|in)|visit|following|published|since|from)\b"
+)
+_MEETING = re.compile(
+    r"(?i)\b(?:cabinet|committee|board|panel|council|meeting|forum|executive|scrutiny|assembly|partnership|agenda|lscb|"
+    r"date)\b|^on "
 )
 
 
@@ -104,7 +108,7 @@ def _version(text: str, document: Document) -> date | None:
     if printed is not None or match is None:
         return printed
     cells = (cell.text for block in document.blocks if isinstance(block, Table) for cell in block.cells)
-    years = Counter(day.day.year for cell in cells for day in printed_days(on_one_line(cell))).most_common(2)
+    years = Counter(day.day.year for cell in cells for day in printed_days(clean(cell))).most_common(2)
     if not years or (len(years) == 2 and years[0][1] == years[1][1]):
         return None
     return _day(str(years[0][0]), match[2], match[1])

@@ -1,6 +1,7 @@
 """Which plan a document is: its title, borough, body and date, from what its first pages and running heads print."""
 
-from extractors.plan import boroughs
+from extractors.plan.bodies import body_of_plan
+from extractors.plan.boroughs import Evidence, choose
 from extractors.plan.days import day_of_plan
 from extractors.plan.front import all_texts, read_front
 from extractors.plan.titles import read_title, title_of_file
@@ -15,10 +16,10 @@ def read_identity(document: Document, borough: str | None = None) -> Identity:
     """
     front = read_front(document)
     title = read_title(front, document.title) or title_of_file(document.name)
-    cover = tuple(line.text for line in front.lines if line.level is not None or len(line.text) < 60)[:_COVER]
+    texts = tuple(all_texts(document))
     prominent = (*((title,) if title else ()), *front.running)
-    evidence = [boroughs.Evidence(text, 4.0) for text in cover]
-    evidence += [boroughs.Evidence(text, 1.0) for text in all_texts(document)]
-    council = borough or boroughs.choose(prominent, evidence)
-    body = boroughs.body(council, prominent, front.edges, all_texts(document))
+    evidence = [Evidence(text, 4.0) for text in front.cover]
+    evidence += [Evidence(text, 1.0) for text in texts]
+    council = borough or choose(prominent, evidence)
+    body = body_of_plan(council, prominent, front.edges, texts)
     return Identity(document.sha256, title, council, body, day_of_plan(title, front, document))

@@ -3,36 +3,38 @@
 import re
 from collections import Counter
 
-from extractors.plan.boroughs import bodies
+from extractors.fields.text import clean
+from extractors.plan.bodies import bodies
 from extractors.plan.days import DATE, MONTH
-from extractors.plan.front import REPORT, Front, blind, on_one_line
+from extractors.plan.front import REPORT, Front
 from models.document import Paragraph
 
 _KINDS = "action|improvement|delivery|business|implementation|development|recovery|transformation"
-_STRONG = blind(rf"\b(?:{_KINDS})[ -]plans?\b|\btracker\b|\bstatement of action\b")
-_WEAK = blind(r"\b(?:plan|strategy|work programme|recommendations|actions)\b")
-_COMMON = blind(  # words that tell no plan from another
-    rf"\b(?:{_KINDS}|strategic|annual|the|our|draft|final|updated?|detailed|summary|plans?|tracker|strategy|and|of|for|",
-    r"recommendations?|progress|report|key|actions|multi-agency|monitoring|year|table|template|work|programme|version|",
-    rf"log|v\d+|\d+(?:st|nd|rd|th)|{MONTH})\b",
+_STRONG = re.compile(rf"(?i)\b(?:{_KINDS})[ -]plans?\b|\btracker\b|\bstatement of action\b")
+_WEAK = re.compile(r"(?i)\b(?:plan|strategy|work programme|recommendations|actions)\b")
+_COMMON = re.compile(  # words that tell no plan from another
+    rf"(?i)\b(?:{_KINDS}|strategic|annual|the|our|draft|final|updated?|detailed|summary|plans?|tracker|strategy|and|of|for|"
+    r"recommendations?|progress|report|key|actions|multi-agency|monitoring|year|table|template|work|programme|version|"
+    rf"log|v\d+|\d+(?:st|nd|rd|th)|{MONTH})\b"
 )
-_LEADING = blind(
-    r"(?:(?:appendix|annexe?|enclosure|agenda item|item|attachment)\s*(?:no\.?)?\s*[\dA-Z]{0,3}\b\s*[-–—:.]?\s*|",
-    r"(?:report )?(?:title|subject)(?: of (?:the )?report)?\s*:?\s+|addendum to\s+|official[ -]+sensitive\s*[-–:]\s*)",
+_LEADING = re.compile(
+    r"(?i)(?:(?:appendix|annexe?|enclosure|agenda item|item|attachment)\s*(?:no\.?)?\s*[\dA-Z]{0,3}\b\s*[-–—:.]?\s*|"
+    r"(?:report )?(?:title|subject)(?: of (?:the )?report)?\s*:?\s+|addendum to\s+|official[ -]+sensitive\s*[-–:]\s*)"
 )
-_TRAILING = blind(r"\s*(?:[:–-]\s*covering report|\bpage\b.{0,12})$")
-_NUMBER = blind(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\([a-z\d]{1,3}\))\s+(?=\D)")
-_SECTION = blind(
-    r"(?:part|theme|priority|objective|section|chapter|area for|key|terms of|governance|contents?|monitoring|purpose|",
-    r"developing|delivering|how|what|why|who|next steps|introduction|background|aims?|foreword|context|overview|this|",
-    r"these|it|table of|resource|appendi\w+|structure|status|index|report (?:to|of)|to:|background papers)\b",
+_TRAILING = re.compile(r"(?i)\s*(?:[:–-]\s*covering report|\bpage\b.{0,12})$")
+_NUMBER = re.compile(r"(?i)(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\([a-z\d]{1,3}\))\s+(?=\D)")
+_SECTION = re.compile(
+    r"(?i)(?:part|theme|priority|objective|section|chapter|area for|key|terms of|governance|contents?|monitoring|"
+    r"purpose|developing|delivering|how|what|why|who|next steps|introduction|background|aims?|foreword|context|"
+    r"overview|this|these|it|table of|resource|appendi\w+|structure|status|index|report (?:to|of)|to:|"
+    r"background papers)\b"
 )
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|should|shall|must|attach\w*|describes?|sets? out|agree[ds]?|noted?|"
     r"approved?|be|been|that|we|which|provides?|includes?|contains?|I)\b|\.{3,}|[:?;]$"
 )
-_ON = blind(r"(?:for|of|in|to|and|on|following|arising|from|with|\(|[-–—]|(?:19|20)\d\d\b)")
-_OPEN = blind(r"(?:\b(?:for|of|in|to|and|on|the|following|with)|[-–—:,&])$")
+_ON = re.compile(r"(?i)(?:for|of|in|to|and|on|following|arising|from|with|\(|[-–—]|(?:19|20)\d\d\b)")
+_OPEN = re.compile(r"(?i)(?:\b(?:for|of|in|to|and|on|the|following|with)|[-–—:,&])$")
 
 
 def read_title(front: Front, named: str | None) -> str | None:
@@ -56,14 +58,12 @@ def read_title(front: Front, named: str | None) -> str | None:
     if best is not None:
         return best[1]
     high = (_strip(line.text) for line in front.lines if line.level in (1, 2) and not REPORT.match(line.text))
-    return next(
-        (text for text in high if text and not _SECTION.match(text) and text not in bodies(text)), None
-    )
+    return next((text for text in high if text and not _SECTION.match(text) and text not in bodies(text)), None)
 
 
 def title_of_file(name: str) -> str | None:
     """The title that a file's name tells, where nothing printed does: weak, since councils rename files."""
-    text = _strip(on_one_line(re.sub(r"[_+]|(?<=\w)-(?=\w)", " ", name.rsplit(".", 1)[0])))
+    text = _strip(clean(re.sub(r"[_+]|(?<=\w)-(?=\w)", " ", name.rsplit(".", 1)[0])))
     return text if _STRONG.search(text) and not DATE.fullmatch(text) else None
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.plan.boroughs import BOROUGHS, Evidence, bodies, canonical, choose, councils, londoners
+from extractors.plan.bodies import bodies
+from extractors.plan.boroughs import BOROUGHS, Evidence, canonical, choose, councils, londoners
 from extractors.plan.identity import read_identity
 from models.document import Document, Identity, Paragraph
 from models.geometry import Box
