@@ -10,6 +10,8 @@ from enum import Enum
 from extractors.fields.party_looks import Code, Look, Role, look
 from extractors.fields.party_words import LIMITS, MEETINGS, ORGANISATIONS, ROLE_MODIFIERS, STRONG_MODIFIERS, TOPICS
 
+MOST_LISTED = 4  # words of a party in lower case in a list
+
 
 class Joint(Enum):
     """The kinds of separator, from the loosest to the tightest."""
@@ -102,6 +104,8 @@ def _lower(between: Between) -> Verdict:
         return Verdict.PART
     if right.first in ("their", "its", "his", "her", "other", "others", "associated", "including", "relevant", "or"):
         return Verdict.KEEP
+    if between.joint is Joint.COMMA and left.stands and len(right.words) <= MOST_LISTED:
+        return Verdict.PART  # a list: "Rivers Trust, insurers"
     closed = left.role is Role.ENDED or left.person or left.code is not Code.NONE or left.body or left.agency
     if closed and between.joint is not Joint.TIGHT and (right.body or right.agency or right.role is Role.ENDED):
         return Verdict.PART

@@ -12,7 +12,7 @@ from extractors.fields.colours import colour_name
 from extractors.fields.parties import Parties, read_parties
 from extractors.fields.party_wraps import unwrapped
 from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
-from extractors.fields.text import Item, clean, items, whole_text
+from extractors.fields.text import Item, clean, items, run_on, whole_text
 from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
 from extractors.plan.milestones import Dated, Pairing, pair
 from extractors.plan.parts import is_label
@@ -22,6 +22,10 @@ from models.row import Entry, Field, PlanRow
 
 SHORT_LABEL = 5  # words: "Within 3 months" before a numbered recommendation
 MORE_THAN_A_DATE = 3  # words beside the date in a date-achieved cell that make it an update
+PERIOD = re.compile(  # a heading of a column that speaks for a period
+    r"(?i)\bq(?:uarter)? ?[1-4]\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b20\d\d\b"
+    r"|\b(?:first|second|third|fourth|last)\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<=[./'’-])\d\d\b")
 
 
@@ -48,10 +52,10 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
             return None
         text, ref = recommendation.text, ref or recommendation.ref
         doubts.append("no action is printed beside this recommendation")
-    timescale = read_timescale(_texts(_paragraphs(row, Field.DUE)), reader.hints)
-    leads, involved, party_doubts = _parties(row, reader.key)
+    timescale = read_timescale(_texts(_beside(row, Field.DUE, ref)), reader.hints)
+    leads, involved, party_doubts = _parties(row, ref, reader.key)
     achieved, progress = _achieved(row, reader.hints)
-    outcomes = _paragraphs(row, Field.OUTCOME)
+    outcomes = _beside(row, Field.OUTCOME, ref)
     pairing = _milestones(outcomes, _paragraphs(row, Field.DUE), reader.hints)
     doubts += [*timescale.warnings, *party_doubts, *_pairing_doubts(pairing, timescale)]
     return Action(
@@ -68,8 +72,8 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
         ongoing=timescale.ongoing,
         outcome=whole_text(outcomes),
         milestones=pairing.milestones,
-        evidence=whole_text(_paragraphs(row, Field.EVIDENCE)),
-        progress=whole_text(_without_number(_paragraphs(row, Field.PROGRESS), ref)) or progress,
+        evidence=whole_text(_beside(row, Field.EVIDENCE, ref)),
+        progress=whole_text(_update(row, ref)) or progress,
         completed_on=achieved.end if achieved is not None else None,
         rag=_rag(row),
         warnings=tuple(dict.fromkeys(doubts)),
@@ -78,6 +82,11 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
 
 def _paragraphs(row: PlanRow, field: Field) -> tuple[Item, ...]:
     return tuple(item for entry in row.of(field) for item in items(entry.lines))
+
+
+def _beside(row: PlanRow, field: Field, ref: str | None) -> tuple[Item, ...]:
+    """The paragraphs of `field`, those of each column without the number of the action that they stand beside."""
+    return tuple(item for entry in row.of(field) for item in _without_number(items(entry.lines), ref))
 
 
 def _texts(paragraphs: Sequence[Item]) -> tuple[str, ...]:
@@ -187,23 +196,30 @@ def _without_number(paragraphs: tuple[Item, ...], ref: str | None) -> tuple[Item
     return (replace(paragraphs[0], text=mark.text), *paragraphs[1:]) if own else paragraphs
 
 
-def _parties(row: PlanRow, key: Abbreviations) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[str, ...]]:
+def _parties(
+    row: PlanRow, ref: str | None, key: Abbreviations
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[str, ...]]:
     """Leads, involved and the doubts about them."""
-    leads = _read_all(row, Field.LEAD, key)
-    others = _read_all(row, Field.INVOLVED, key)
+    leads = _read_all(row.of(Field.LEAD), ref, key)
+    others = _read_all(row.of(Field.INVOLVED), ref, key)
     involved = [party for each in leads for party in each.involved]
     involved += [party for each in others for party in (*each.leads, *each.involved)]
     doubts = tuple(doubt for each in (*leads, *others) for doubt in each.warnings)
     return _once(party for each in leads for party in each.leads), _once(involved), doubts
 
 
-def _read_all(row: PlanRow, field: Field, key: Abbreviations) -> list[Parties]:
-    return [
-        read_parties(
-            [text for item in items(entry.lines) for text in unwrapped([clean(line.text) for line in item.lines])], key
-        )
-        for entry in row.of(field)
-    ]
+def _read_all(entries: Sequence[Entry], ref: str | None, key: Abbreviations) -> list[Parties]:
+    return [read_parties(_party_texts(_without_number(items(entry.lines), ref)), key) for entry in entries]
+
+
+def _party_texts(paragraphs: Sequence[Item]) -> list[str]:
+    """The texts of a cell of parties, parted also where a line break can be nothing else."""
+    texts: list[str] = []
+    for item in paragraphs:
+        first, *rest = [clean(line.text) for line in item.lines]
+        number = len(run_on((first, *rest))) - len(item.text)  # letters of a number that was taken off
+        texts.extend(unwrapped([first[number:], *rest]) if rest else [item.text])
+    return texts
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -244,6 +260,19 @@ def _pairing_doubts(pairing: Pairing, timescale: Timescale) -> tuple[str, ...]:
     if pairing.milestones:
         return ("not every target has a date of its own",)
     return (f"{len(timescale.due)} dates stand beside the targets: which is whose is not certain",)
+
+
+def _update(row: PlanRow, ref: str | None) -> tuple[Item, ...]:
+    """The update in force: where a plan has a column for each period, the latest that says something."""
+    entries = [(entry, _without_number(items(entry.lines), ref)) for entry in row.of(Field.PROGRESS)]
+    filled = [(entry, paragraphs) for entry, paragraphs in entries if paragraphs]
+    periods = [read_achieved((entry.heading,)) for entry, _ in entries]
+    if sum(PERIOD.search(entry.heading) is not None for entry, _ in entries) < 2 or not filled:
+        return tuple(item for _, paragraphs in filled for item in paragraphs)
+    if all(period is not None for period in periods):
+        ends = {entry.heading: period.end for (entry, _), period in zip(entries, periods, strict=True) if period}
+        return max(filled, key=lambda each: ends[each[0].heading])[1]
+    return filled[-1][1]
 
 
 def _rag(row: PlanRow) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractors.plan.columns import Column
 from extractors.plan.headers import Header, cell_text, explains_columns, is_full_width, same_header
 from extractors.plan.mixed import is_update
-from extractors.plan.sections import LONGEST, UPDATE, Section, section
+from extractors.plan.sections import LEGEND, LONGEST, UPDATE, Section, section
 from models.row import Field
 from models.table import Cell, Line, Place, Table
 
@@ -115,7 +115,7 @@ def _full_width(cell: Cell) -> Iterator[Section | Narrative]:
     text = cell_text(cell)
     if UPDATE.match(text) or (len(text) > LONGEST and is_update(text)):
         yield Narrative(cell.lines)
-    elif len(text) <= LONGEST:
+    elif len(text) <= LONGEST and not LEGEND.search(text):
         yield section(text, cell)
 
 

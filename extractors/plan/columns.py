@@ -88,9 +88,14 @@ def _decide(
         return (Field.OUTCOME,) if "target" in heading or "milestone" in heading else fields
     if first is Field.OUTCOME and evidence.dates > 0.6 and not any(Field.DUE in other for other in others):
         return (Field.DUE,)
-    if first is Field.THEME and max(evidence.levels, evidence.codes) > 0.5:
+    if first in (Field.THEME, Field.OUTCOME, Field.ACTION) and max(evidence.levels, evidence.codes) > 0.5:
         return (Field.OTHER,)
-    if first is Field.ACTION and evidence.parties > 0.7 and sum(Field.ACTION in other for other in others) > 1:
+    if (
+        first is Field.ACTION
+        and evidence.parties > 0.7
+        and evidence.prose < 0.3
+        and sum(Field.ACTION in other for other in others) > 1
+    ):
         return (Field.LEAD,)
     return fields
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.fields.colours import colour_name
 from extractors.fields.text import clean, items
 from extractors.plan.columns import Column, propose, settle
 from extractors.plan.evidence import weigh
@@ -15,6 +16,7 @@ MOST_ROWS = 3  # of a header
 SEARCHED = 8  # rows at the top of a table
 SHARE_NAMED = 0.6  # of a header's filled cells name a field
 LONGEST = 160  # characters in a heading
+FILLED = 0.8  # share of rows in which a column of numbers has one
 FULL_WIDTH = 0.7  # of the columns: a cell that spans so many is no column's
 TELLING = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON)
 OTHER_TABLES = re.compile(
@@ -109,17 +111,20 @@ def _columns(table: Table, first: int, last: int) -> Header:
                     parts.append(text)
         headings.append(tuple(parts))
     body = [
-        [cell_text(cell) for cell in _covering(table, column) if cell.row > last and not is_full_width(cell, table)]
+        [cell for cell in _covering(table, column) if cell.row > last and not is_full_width(cell, table)]
         for column in range(1, table.columns + 1)
     ]
-    columns = settle(headings, [weigh(texts) for texts in body])
-    rotated = {cell.column for cell in table.cells if cell.rotated and cell.row > last}
-    return Header(first, last, tuple(_label_column(column, rotated) for column in columns))
+    columns = settle(headings, [weigh([item.text for cell in cells for item in items(cell.lines)]) for cells in body])
+    return Header(first, last, tuple(_by_look(column, cells) for column, cells in zip(columns, body, strict=True)))
 
 
-def _label_column(column: Column, rotated: set[int]) -> Column:
-    if not column.fields and column.column in rotated:
+def _by_look(column: Column, cells: Sequence[Cell]) -> Column:
+    """The column, its field told by how its cells are set where that says more than words: turned, or only coloured."""
+    if not column.heading and any(cell.rotated for cell in cells):
         return Column(column.column, column.heading, (Field.THEME,))
+    coloured = sum(cell.fill is not None and colour_name(cell.fill) is not None for cell in cells)
+    if not any(cell.lines for cell in cells) and cells and coloured >= 0.5 * len(cells):
+        return Column(column.column, column.heading, (Field.RAG,))
     return column
 
 
@@ -153,10 +158,19 @@ def explains_columns(table: Table, row: int, header: Header) -> bool:
     cells = [cell for cell in table.row(row) if cell.lines and not is_full_width(cell, table)]
     if len(cells) < 2 or row != header.last + 1:
         return False
+    numbers = [column.column for column in header.holding(Field.REF)]
+    if numbers and all(_share_filled(table, column, row) >= FILLED for column in numbers):
+        return not any(cell.column in numbers for cell in cells)
     texts = [cell_text(cell) for cell in cells]
     bracketed = all(text.startswith("(") and text.endswith(")") for text in texts)
     asked = sum(text.endswith("?") for text in texts) >= 0.6 * len(texts)
     return bracketed or asked or all(text.lower().startswith(("e.g", "for example", "i.e")) for text in texts)
+
+
+def _share_filled(table: Table, column: int, after: int) -> float:
+    """The share of the column's cells below row `after` that have text, full-width rows aside."""
+    cells = [cell for cell in table.cells if cell.column == column and cell.row > after and cell.columns == 1]
+    return sum(bool(cell.lines) for cell in cells) / len(cells) if cells else 0.0
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,8 @@
 
 Some 210 different headings stand for these fields in the plans of sixty public bodies, and most occur once: so this
 lists the words that do the work, not whole headings. A phrase is matched at the beginning of a word, in lower case;
-`$` ends the heading, `?` makes the letter before it optional, `\\b` a word, brackets hold alternatives.
+`$` ends the heading, `?` makes the letter before it optional, `\\b` a word, brackets hold alternatives,
+`\\,` is a comma within a phrase.
 """
 
 import re
@@ -27,9 +28,9 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         Field.OTHER,
         r"""
         cost, budget, fund, financ, £, resourc, likelihood, inherent, residual, risk score, risk rating, risk
-        level, risk owner, gross, net score, ward, links? to, linked to, source, date raised, date added, date
+        level, risk owner, gross, net score, ward, links? to, linked to, source(?! of (?:assurance|evidence)), date raised, date added, date
         identified, date logged, date of meeting, raised by, raised on, how often, frequency, review date, next
-        review, origin(?!al), page, weight
+        review, origin(?!al), page, weight, type$
         """,
     ),
     (
@@ -53,7 +54,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.DUE,
         r"""
-        time ?-?(?:scale|frame|line|table), by when, when\b, dead ?line, due, target
+        time ?-?(?:scale|frame|line|table), by when, by$, when\b, dead ?line, due, target
         (?:date|completion|month|quarter), date$, date (?!of (?!completion|implementation|delivery|action)),
         dates$, completion, deliver(?:y|ed) (?:by|date), milestone date, end$, end date, start, finish, timing,
         period, by end, complete[d]? by, implementation date, year$, schedule, to be (?:done|completed) by
@@ -70,7 +71,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.LEAD,
         r"""
-        lead, responsib, owner, officer, accountab, who\b, whom$, sponsor, manager, director, allocated,
+        lead, responsib, owner, officer, accountab, who\b, whose\b, whom$, sponsor, manager, director, allocated,
         assigned, delegat, person, post ?holder, champion, nominated, holder, named, delivered by, chair,
         contact, head\b, executive, delivery (?:body|agency|partner)
         """,
@@ -86,7 +87,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         Field.EVIDENCE,
         r"""
         assurance, verif, proof, documents?$, demonstrat, audit trail, monitor, method of measur, where
-        (?:is|will), governance, reported? to, reporting, quality assurance
+        (?:is|will), governance$, reported? to, reporting, quality assurance
         """,
     ),
     (
@@ -103,7 +104,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         recommendations?\b, recs?$, issue, finding, objective, concern, what (?:needs|do we
         need) to improve, areas? (?:for|of|requiring) (?:improvement|development|concern|focus|action), aims?$,
         goals?$, learning, lesson, weakness, gaps?\b, identified need, improvement
-        (?:needed|required|area), what did, what (?:we|they) found, requirement, problem, reason, rationale,
+        (?:needed|required|area), what did, what [a-z' ]{1\,40}(?:said|told|found|identif|recommend|highlight|require), what (?:we|they) found, requirement, problem, reason, rationale,
         why\b, question, obligation, what do we want, what we want, commitment, proposal, ofsted,
         inspector, driver
         """,
@@ -145,7 +146,8 @@ CODED = re.compile(r"\bb?rag\b|status|rating")
 
 
 def _compiled(phrases: str) -> re.Pattern[str]:
-    words = "|".join(phrase.strip() for phrase in " ".join(phrases.split()).split(","))
+    spaced = " ".join(phrases.split())
+    words = "|".join(phrase.strip().replace("\\,", ",") for phrase in re.split(r"(?<!\\),", spaced))
     return re.compile(rf"(?<![a-z])(?:{words})")
 
 

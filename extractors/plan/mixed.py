@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.fields.text import Item, items
+from extractors.fields.text import Item, clean, items
 from extractors.plan.evidence import CODE, DATE, TIMELESS
 from models.row import Field
 from models.table import Line
@@ -16,12 +16,22 @@ TOLD = re.compile(  # a verb with a time in it; "Plan agreed" alone may as well 
     r"|delayed|postponed|overdue|outstanding|in progress|to date|so far|still)\b"
 )
 RELATIVE = re.compile(r"(?i)\b(?:within|months?|weeks?|days|years?|a\.?s\.?a\.?p|term|as required|each|every)\b")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+DATE_ALONE = re.compile(
+    rf"(?i)(?:by |end |end of |from |until )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)?\d\d)?"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d(?:[/-]\d\d)?|q[1-4](?: \d{4}[/-]\d\d)?|ongoing|tbc)"
+)
 PAST = re.compile(r"(?i)\b(?:\w{3,}ed|held|met|begun|took|sent|given|undertaken|written|set up|went|made)\b")
 DATED = re.compile(
     r"(?i)\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)?\d\d|(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
 )
-AIMED = re.compile(r"(?i)\b(?:by|to be|will be|will|should|from)\b")
+AIMED = re.compile(
+    r"(?i)\b(?:to be|will be|will|should|from|by (?:the )?(?:end|\d|[jfmasond][a-z]{2,8} (?:19|20)?\d\d))"
+)
+REPORTED = re.compile(
+    r"(?i)\W*(?:update\W+)?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W{1,3}\d{2,4} ?[:–-]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +47,18 @@ def share_out(fields: Sequence[Field], lines: Sequence[Line]) -> tuple[Share, ..
     if len(fields) < 2:
         return (Share(fields[0], tuple(lines)),) if fields else ()
     given: dict[Field, list[Line]] = {field: [] for field in fields}
-    for item in items(lines):
+    for item in items(_dates_apart(lines) if Field.DUE in fields else lines):
         given[_field_of(item, fields)].extend(item.lines)
     return tuple(Share(field, tuple(lines)) for field, lines in given.items())
+
+
+def _dates_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each that is a date by itself opening a paragraph, and each after one."""
+    dated = [DATE_ALONE.fullmatch(clean(line.text)) is not None for line in lines]
+    return tuple(
+        replace(line, opens=line.opens or alone or (index > 0 and dated[index - 1]))
+        for index, (line, alone) in enumerate(zip(lines, dated, strict=True))
+    )
 
 
 def _field_of(item: Item, fields: Sequence[Field]) -> Field:
@@ -65,6 +84,6 @@ def is_update(text: str) -> bool:
     >>> is_update("Workshop held")
     False
     """
-    if TOLD.search(text):
+    if TOLD.search(text) or REPORTED.match(text):
         return True
     return bool(PAST.search(text) and DATED.search(text)) and not AIMED.search(text)

@@ -9,7 +9,7 @@ from extractors.plan.bands import Band, Narrative, bands
 from extractors.plan.blocks import split_block
 from extractors.plan.headers import Header, cell_text, find_header, fits, is_full_width
 from extractors.plan.mixed import share_out
-from extractors.plan.sections import NAMED, RECOMMENDATION, TITLE, Section, names_theme, opened, section
+from extractors.plan.sections import NAMED_IN_WORDS, RECOMMENDATION, TITLE, Section, names_theme, opened, section
 from models.document import Document, Paragraph
 from models.row import Entry, Field, PlanRow
 from models.table import Table
@@ -92,7 +92,7 @@ def _heading_themes(tables: Sequence[PlanTable]) -> tuple[Section | None, ...]:
     usual = levels.most_common(1)[0][0] if levels else None
     found: list[Section | None] = []
     for heading in nearest:
-        named = heading is not None and bool(NAMED.match(heading.text)) and not TITLE.search(heading.text)
+        named = heading is not None and bool(NAMED_IN_WORDS.match(heading.text)) and not TITLE.search(heading.text)
         one_of_many = heading is not None and divided and heading.level == usual and not TITLE.search(heading.text)
         found.append(
             section(heading.text, level=heading.level) if heading is not None and (named or one_of_many) else None

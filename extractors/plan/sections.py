@@ -23,6 +23,13 @@ NAMED = re.compile(
 BODY = re.compile(
     r"(?i)\b(?:board|council|committee|partnership|trust|authority|service|lead|chair|owner|sponsor|responsible|team|agency|lscb|lsab|ccg|nhs|police)\b"
 )
+NAMED_IN_WORDS = re.compile(  # a document heading that names a theme: numbers alone only count chapters
+    r"(?i)^\W*(?:\d{1,2}(?:\.\d{1,2})?[.):\s]\s*)?(?:improvement\s+)?(?:themes?|priorit(?:y|ies)|areas?|strands?|objectives?|goals?|aims?|outcomes?"
+    r"|standards?|domains?|work\s?streams?|pillars?|ambitions?|commitments?|recommendations?)\b"
+)
+LEGEND = re.compile(
+    r"(?i)^\W*(?:b?rag\b|key\b|legend\b)|(?:\b(?:red|amber|green|blue|complete|overdue|on track)\b[^.]{0,60}){3}"
+)
 LONGEST = 300  # characters: a longer full-width row is a narrative
 
 
