@@ -6,6 +6,9 @@ from dataclasses import dataclass
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}\.?[a-z]?"
 _CODE = r"[A-Z][A-Za-z]{0,4}[ .-]?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?"
+_NO_CODE = (
+    r"(?:S(?:11|17|20|31|42|47|75|106|114|117|151)|[QY]\d|KS\d|NI\s?\d+|PM\s?\d+|NHS\s?\d+|COVID.?\d+|[A-Z]\s\d+)"
+)
 _WORD = r"(?:actions?|recommendations?|recs?|ref|no|number|objective|priority|item|point)"
 MARK = re.compile(
     rf"""\s*(?:(?P<word>{_WORD})\b\.?\s*(?:no\.?\s*)?)?
@@ -13,7 +16,7 @@ MARK = re.compile(
       | (?P<closed>{_NUMBER}|{_CODE}|[a-zA-Z]|{_ROMAN}) (?:\s*[-–&]\s*(?P<closed_to>\d{{1,3}}))? \s? \) [.:]?
       | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[a-z]?) \.? (?=\s|$|[A-Z(:–-])
       | (?P<stopped>\d{{1,3}}[a-z]?|[A-Z]{{1,5}}[ .-]?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}) (?:[.:](?!\d)|\s+[–-](?=\s))
-      | (?P<code>(?!(?:S|Q|Y|KS|NI|PM)\d+\s)[A-Z]{{1,5}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}) (?=\s[A-Z])
+      | (?P<code>(?!{_NO_CODE}\s)[A-Z]{{1,5}}\s?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}) (?=\s[A-Z])
     )\s*""",
     re.VERBOSE,
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.plan.evidence import Evidence
 from extractors.plan.headings import CODED, NUMBERED, RESPONSE, UPDATED, field_of
@@ -57,7 +57,7 @@ def settle(headings: Sequence[Sequence[str]], cells: Sequence[Evidence]) -> tupl
         Column(number, " ".join(parts), _decide(" ".join(parts).lower(), fields, evidence, proposed))
         for number, (parts, fields, evidence) in enumerate(zip(headings, proposed, cells, strict=True), start=1)
     ]
-    labelled = _with_a_label(columns, cells)
+    labelled = _without_doubles(_with_a_label(columns, cells))
     return tuple(_with_an_action(labelled, cells))
 
 
@@ -67,6 +67,17 @@ def _with_a_label(columns: list[Column], cells: Sequence[Evidence]) -> list[Colu
     if not first.heading and not first.fields and evidence.filled and evidence.refs < 0.3:
         return [Column(first.column, first.heading, (Field.THEME,)), *columns[1:]]
     return columns
+
+
+def _without_doubles(columns: Sequence[Column]) -> list[Column]:
+    """The columns, a mixed one without the fields that have a column of their own: "Progress and outcome"."""
+    own = {column.fields[0] for column in columns if len(column.fields) == 1}
+    return [
+        replace(column, fields=tuple(field for field in column.fields if field not in own) or column.fields)
+        if len(column.fields) > 1
+        else column
+        for column in columns
+    ]
 
 
 def _decide(

@@ -8,7 +8,7 @@ from extractors.fields.refs import read_ref
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DATE = re.compile(
-    rf"(?i)\b(?:{MONTH}\.?\s*['‘’]?\d{{2,4}}|\d{{1,2}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{2,4}}|{MONTH}\s*[-–/]\s*{MONTH}|20\d\d"
+    rf"(?i)\b(?:{MONTH}\.?[\s-]*['‘’]?\d{{2,4}}|\d{{1,2}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{2,4}}|{MONTH}\s*[-–/]\s*{MONTH}|20\d\d"
     rf"|q[1-4]\b|quarter|(?:spring|summer|autumn|winter)\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}$|\d\d/\d\d\b)"
 )
 TIMELESS = re.compile(

@@ -120,7 +120,7 @@ def _columns(table: Table, first: int, last: int) -> Header:
 
 def _by_look(column: Column, cells: Sequence[Cell]) -> Column:
     """The column, its field told by how its cells are set where that says more than words: turned, or only coloured."""
-    if not column.heading and any(cell.rotated for cell in cells):
+    if not (column.heading and column.fields) and any(cell.rotated for cell in cells):
         return Column(column.column, column.heading, (Field.THEME,))
     coloured = sum(cell.fill is not None and colour_name(cell.fill) is not None for cell in cells)
     if not any(cell.lines for cell in cells) and cells and coloured >= 0.5 * len(cells):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.fields.refs import read_number
 from extractors.fields.text import Item, clean, items
 from extractors.plan.evidence import CODE, DATE, TIMELESS
 from models.row import Field
@@ -21,6 +22,9 @@ DATE_ALONE = re.compile(
     rf"(?i)(?:by |end |end of |from |until )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)?\d\d)?"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d(?:[/-]\d\d)?|q[1-4](?: \d{4}[/-]\d\d)?|ongoing|tbc)"
 )
+GOES_ON = re.compile(r"(?i)(?:\b(?:and|to|by|of|from|until|between|in|end|or)|[-–,/&])\s*$")
+LONGEST_DATE = 80  # characters
+MOST_WORDS_BESIDE = 3
 PAST = re.compile(r"(?i)\b(?:\w{3,}ed|held|met|begun|took|sent|given|undertaken|written|set up|went|made)\b")
 DATED = re.compile(
     r"(?i)\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)?\d\d|(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
@@ -54,7 +58,10 @@ def share_out(fields: Sequence[Field], lines: Sequence[Line]) -> tuple[Share, ..
 
 def _dates_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each that is a date by itself opening a paragraph, and each after one."""
-    dated = [DATE_ALONE.fullmatch(clean(line.text)) is not None for line in lines]
+    dated = [
+        DATE_ALONE.fullmatch(clean(line.text)) is not None and not (index and GOES_ON.search(lines[index - 1].text))
+        for index, line in enumerate(lines)
+    ]
     return tuple(
         replace(line, opens=line.opens or alone or (index > 0 and dated[index - 1]))
         for index, (line, alone) in enumerate(zip(lines, dated, strict=True))
@@ -64,7 +71,7 @@ def _dates_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _field_of(item: Item, fields: Sequence[Field]) -> Field:
     """The field of one paragraph: the first that its words speak for, else the column's first."""
     text = item.text
-    if Field.DUE in fields and len(text) < 80 and (DATE.search(text) or TIMELESS.match(text) or RELATIVE.search(text)):
+    if Field.DUE in fields and len(text) < LONGEST_DATE and _tells_when(text, alone=Field.LEAD not in fields):
         return Field.DUE
     if Field.RAG in fields and CODE.match(text):
         return Field.RAG
@@ -76,6 +83,14 @@ def _field_of(item: Item, fields: Sequence[Field]) -> Field:
     return plain[0] if plain else fields[0]
 
 
+def _tells_when(text: str, alone: bool) -> bool:
+    """Whether the text is a time; where it must be `alone`, with hardly a word beside the time."""
+    if not alone:
+        return bool(DATE.search(text) or TIMELESS.match(text) or RELATIVE.search(text))
+    rest = DATE.sub(" ", text)
+    return rest != text and len(rest.split()) <= MOST_WORDS_BESIDE
+
+
 def is_update(text: str) -> bool:
     """Whether a paragraph tells what has happened, as against what is meant to come about.
 
@@ -84,6 +99,7 @@ def is_update(text: str) -> bool:
     >>> is_update("Workshop held")
     False
     """
+    text = read_number(text).text
     if TOLD.search(text) or REPORTED.match(text):
         return True
     return bool(PAST.search(text) and DATED.search(text)) and not AIMED.search(text)

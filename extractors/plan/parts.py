@@ -37,6 +37,7 @@ def find_parts(band: Band, action: Strip, height: float) -> tuple[Part, ...]:
         _by_own_refs(band, paragraphs, height)
         or _by_number(band, paragraphs)
         or _by_gap(band, action, paragraphs, height)
+        or _by_count(band, action, paragraphs)
     )
 
 
@@ -158,3 +159,15 @@ def _parted_by_pages(stacks: Sequence[tuple[Item, ...]], band: Band, height: flo
                 begin = index
         parted.append(stack[begin:])
     return tuple(parted)
+
+
+def _by_count(band: Band, action: Strip, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
+    """Parts by order, where two other columns hold as many paragraphs, and bullets where the action has bullets."""
+    bulleted = [item.bullet for item in paragraphs]
+    if action.spans or len(paragraphs) < 2 or any(bulleted) != all(bulleted):
+        return ()
+    agreeing = 0
+    for kind in (Field.LEAD, Field.DUE, Field.PROGRESS):
+        beside = [items(strip.lines) for strip in band.of(kind) if not strip.spans]
+        agreeing += any([item.bullet for item in each] == bulleted for each in beside)
+    return tuple(Part((item,), ()) for item in paragraphs) if agreeing >= 2 else ()

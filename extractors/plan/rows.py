@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.fields.text import items, whole_text
 from extractors.plan.bands import Band, Narrative, bands
 from extractors.plan.blocks import split_block
+from extractors.plan.cards import lay_flat
 from extractors.plan.headers import Header, cell_text, find_header, fits, is_full_width
 from extractors.plan.mixed import share_out
 from extractors.plan.sections import NAMED_IN_WORDS, RECOMMENDATION, TITLE, Section, names_theme, opened, section
@@ -36,6 +37,7 @@ def plan_tables(document: Document) -> tuple[PlanTable, ...]:
             if block.level is not None:
                 headings.append(block)
             continue
+        block = lay_flat(block) or block
         header = find_header(block)
         if (
             header is None
