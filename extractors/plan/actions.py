@@ -86,7 +86,13 @@ def _paragraphs(row: PlanRow, field: Field) -> tuple[Item, ...]:
 
 def _beside(row: PlanRow, field: Field, ref: str | None) -> tuple[Item, ...]:
     """The paragraphs of `field`, those of each column without the number of the action that they stand beside."""
-    return tuple(item for entry in row.of(field) for item in _without_number(items(entry.lines), ref))
+    return tuple(item for entry in row.of(field) for item in _said(entry, ref))
+
+
+def _said(entry: Entry, ref: str | None) -> tuple[Item, ...]:
+    """The paragraphs of an entry without the action's number; dashes that stand for nothing are nothing."""
+    said = _without_number(items(entry.lines), ref)
+    return tuple(item for item in said if re.search(r"[^\W_]|[✓✗☑☐√]", item.text))
 
 
 def _texts(paragraphs: Sequence[Item]) -> tuple[str, ...]:
@@ -209,7 +215,7 @@ def _parties(
 
 
 def _read_all(entries: Sequence[Entry], ref: str | None, key: Abbreviations) -> list[Parties]:
-    return [read_parties(_party_texts(_without_number(items(entry.lines), ref)), key) for entry in entries]
+    return [read_parties(_party_texts(_said(entry, ref)), key) for entry in entries]
 
 
 def _party_texts(paragraphs: Sequence[Item]) -> list[str]:
@@ -264,7 +270,7 @@ def _pairing_doubts(pairing: Pairing, timescale: Timescale) -> tuple[str, ...]:
 
 def _update(row: PlanRow, ref: str | None) -> tuple[Item, ...]:
     """The update in force: where a plan has a column for each period, the latest that says something."""
-    entries = [(entry, _without_number(items(entry.lines), ref)) for entry in row.of(Field.PROGRESS)]
+    entries = [(entry, _said(entry, ref)) for entry in row.of(Field.PROGRESS)]
     filled = [(entry, paragraphs) for entry, paragraphs in entries if paragraphs]
     periods = [read_achieved((entry.heading,)) for entry, _ in entries]
     if sum(PERIOD.search(entry.heading) is not None for entry, _ in entries) < 2 or not filled:

@@ -17,6 +17,8 @@ from models.table import Line
 
 WHOLE = (Field.RECOMMENDATION, Field.THEME)  # never split: they stand for the block
 OWN = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.COMPLETED_ON, Field.RAG)  # each action has its own
+EXACTLY = 0.35  # lines: how far apart two texts may stand that are set beside each other
+LINED_UP = 0.75  # share of a column's paragraphs that begin beside an action
 SHORT = (Field.LEAD, Field.DUE, Field.COMPLETED_ON, Field.RAG)  # no text of theirs runs on beside the next action
 
 
@@ -50,7 +52,6 @@ def _divide(strip: Strip, action: Strip, parts: Sequence[Part], height: float) -
     if strip is action:
         return _Divided(tuple(replace(strip, lines=_lines(part.paragraphs)) for part in parts))
     kinds = strip.column.fields
-    strip = replace(strip, lines=_cut(strip.lines, parts, height, short=any(kind in SHORT for kind in kinds)))
     paragraphs = items(strip.lines)
     if not paragraphs or strip.spans or any(kind in WHOLE for kind in kinds):
         return _Divided((replace(strip, spans=bool(paragraphs)),) * len(parts))
@@ -59,19 +60,28 @@ def _divide(strip: Strip, action: Strip, parts: Sequence[Part], height: float) -
     numbered = _numbered(paragraphs, parts, height)
     if numbered is not None:
         return _Divided(_gathered(strip, numbered))
+    strip = replace(strip, lines=_cut(strip.lines, parts, height, short=any(kind in SHORT for kind in kinds)))
+    paragraphs = items(strip.lines)
     return _beside(strip, paragraphs, parts, height)
 
 
 def _cut(lines: Sequence[Line], parts: Sequence[Part], height: float, short: bool) -> tuple[Line, ...]:
-    """The lines, a paragraph opening wherever an action begins beside one: on a new page, and in `short` columns."""
-    cut: list[Line] = []
-    for index, line in enumerate(lines):
-        new_page = index > 0 and lines[index - 1].page != line.page
-        if index and not line.opens and (new_page or short):
-            top = stretch(Item(line.text, (line,))).top
-            line = replace(line, opens=any(abs(part.top - top) <= 0.35 * height for part in parts[1:]))
-        cut.append(line)
-    return tuple(cut)
+    """The lines, a paragraph opening wherever an action begins beside one: on a new page, and in `short` columns.
+
+    Only where the column is lined up with the actions at all: in a list of its own a line may stand anywhere.
+    """
+    tops = [part.top for part in parts]
+    beside = [any(abs(top - _top(line)) <= EXACTLY * height for top in tops) for line in lines]
+    opening = [at for line, at in zip(lines, beside, strict=True) if line.opens]
+    lined_up = short and sum(opening) >= LINED_UP * len(opening)
+    return tuple(
+        replace(line, opens=line.opens or (index > 0 and at and (lined_up or lines[index - 1].page != line.page)))
+        for index, (line, at) in enumerate(zip(lines, beside, strict=True))
+    )
+
+
+def _top(line: Line) -> float:
+    return stretch(Item(line.text, (line,))).top
 
 
 def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part], height: float) -> tuple[tuple[Item, ...], ...] | None:
@@ -125,13 +135,14 @@ def _beside(strip: Strip, paragraphs: Sequence[Item], parts: Sequence[Part], hei
     stacks = groups(paragraphs, height)
     tops = [part.top for part in parts]
     spans = [stretch(item) for item in paragraphs]
-    if len(stacks) == 1 and (not own or _stands_for_all(spans, tops, height)):
+    counted = len(paragraphs) == len(parts)
+    if len(stacks) == 1 and not counted and (not own or _stands_for_all(spans, tops, height)):
         shared = (replace(strip, spans=True),) * len(parts)
         return _Divided(shared, (f"'{name}' is printed once for {len(parts)} actions",) if own else ())
     if len(stacks) == len(parts):
         owners = [index for index, stack in enumerate(stacks) for _ in stack]
         return _Divided(_dealt(strip, paragraphs, owners, len(parts)))
-    if len(paragraphs) == len(parts) and len(stacks) == 1:
+    if counted and len(stacks) == 1:
         return _Divided(_dealt(strip, paragraphs, tuple(range(len(parts))), len(parts)))
     owners = list(align(spans, tops, height))
     off = [

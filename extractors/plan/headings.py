@@ -14,8 +14,8 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.ACTION,
         r"""
-        how will we get, how (?:will|are|do|can|shall) (?:we|this|it|these|they) (?:be
-        )?(?:do|achiev|deliver|going|address)
+        how will we get,
+        how (?:will|are|do|can|shall) (?:we|this|it|these|they) (?:be )?(?:do|achiev|deliver|going|address)
         """,
     ),
     (
@@ -27,25 +27,27 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.OTHER,
         r"""
-        cost, budget, fund, financ, £, resourc, likelihood, inherent, residual, risk score, risk rating, risk
-        level, risk owner, gross, net score, ward, links? to, linked to, source(?! of (?:assurance|evidence)), date raised, date added, date
-        identified, date logged, date of meeting, raised by, raised on, how often, frequency, review date, next
-        review, origin(?!al), page, weight, type$
+        cost, budget, fund, financ, £, resourc, likelihood, inherent, residual, risk score, risk rating,
+        risk level, risk owner, gross, net score, ward, links? to, linked to,
+        source(?! of (?:assurance|evidence)), date raised, date added, date identified, date logged,
+        date of meeting, raised by, raised on, how often, frequency, review date, next review, origin(?!al),
+        page, weight, type$
         """,
     ),
     (
         Field.COMPLETED_ON,
         r"""
-        dates? (?:achieved|completed|closed|done|implemented|signed off), (?:actual|achieved|closed)
-        (?:date|completion), actual end, actual finish, (?:completed|closed|achieved|implemented) (?:on|date),
-        when completed, date of (?:completion|closure|achievement)
+        dates? (?:achieved|completed|closed|done|implemented|signed off),
+        (?:actual|achieved|closed) (?:date|completion), actual end, actual finish,
+        (?:completed|closed|achieved|implemented) (?:on|date), when completed,
+        date of (?:completion|closure|achievement)
         """,
     ),
     (
         Field.PROGRESS,
         r"""
-        progress, update, comment, position, narrative, to date, so far, what (?:have|has) (?:we|been), where
-        (?:are we|we are), still left, achievements?$, actions? taken, work done, work undertaken, latest,
+        progress, update, comment, position, narrative, to date, so far, what (?:have|has) (?:we|been),
+        where (?:are we|we are), still left, achievements?$, actions? taken, work done, work undertaken, latest,
         notes?$, current (?:status|situation),
         (?:council|service|officer|management|cabinet|executive|agency|provider) (?:response|reply), feedback,
         summary of, remarks
@@ -54,68 +56,68 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.DUE,
         r"""
-        time ?-?(?:scale|frame|line|table), by when, by$, when\b, dead ?line, due, target
-        (?:date|completion|month|quarter), date$, date (?!of (?!completion|implementation|delivery|action)),
-        dates$, completion, deliver(?:y|ed) (?:by|date), milestone date, end$, end date, start, finish, timing,
-        period, by end, complete[d]? by, implementation date, year$, schedule, to be (?:done|completed) by
+        time ?-?(?:scale|frame|line|table), by when, by$, when\b, dead ?line, due,
+        target (?:date|completion|month|quarter), date$,
+        date (?!of (?!completion|implementation|delivery|action)), dates$, completion,
+        deliver(?:y|ed) (?:by|date), milestone date, end$, end date, start, finish, timing, period, by end,
+        complete[d]? by, implementation date, year$, schedule, to be (?:done|completed) by
         """,
     ),
     (
         Field.RAG,
         r"""
-        b?rag[yb]?\b, status, rating, traffic, colou?r, on track, complete$, completed$, done$, %,
-        percent, achieved, score, judge?ment, assess(?:ment|ed) (?:of|as), progress (?:code|key), stage$,
-        implemented$, closed$
+        b?rag[yb]?\b, status, rating, traffic, colou?r, on track, complete$, completed$, done$, %, percent,
+        achieved, score, judge?ment, assess(?:ment|ed) (?:of|as), progress (?:code|key), stage$, implemented$,
+        closed$
         """,
     ),
     (
         Field.LEAD,
         r"""
-        lead, responsib, owner, officer, accountab, who\b, whose\b, whom$, sponsor, manager, director, allocated,
-        assigned, delegat, person, post ?holder, champion, nominated, holder, named, delivered by, chair,
-        contact, head\b, executive, delivery (?:body|agency|partner)
+        lead, responsib, owner, officer, accountab, who\b, whose\b, whom$, sponsor, manager, director,
+        allocated, assigned, delegat, person, post ?holder, champion, nominated, holder, named, delivered by,
+        chair, contact, head\b, executive, delivery (?:body|agency|partner)
         """,
     ),
     (
         Field.INVOLVED,
         r"""
-        involv, partner, support(?:ed|ing)?\b, other agenc, contribut, working with,
-        stakeholder, with whom, agenc(?:y|ies), consult, organisations?$, groups?$, teams?$, body$, bodies$
+        involv, partner, support(?:ed|ing)?\b, other agenc, contribut, working with, stakeholder, with whom,
+        agenc(?:y|ies), consult, organisations?$, groups?$, teams?$, body$, bodies$
         """,
     ),
     (
         Field.EVIDENCE,
         r"""
-        assurance, verif, proof, documents?$, demonstrat, audit trail, monitor, method of measur, where
-        (?:is|will), governance$, reported? to, reporting, quality assurance
+        assurance, verif, proof, documents?$, demonstrat, audit trail, monitor, method of measur,
+        where (?:is|will), governance$, reported? to, reporting, quality assurance
         """,
     ),
     (
         Field.OUTCOME,
         r"""
-        outcome, success, impact, target, measure, indicator, kpi, how (?:will|do|would) we know, what
-        difference, benefit, result, what (?:will|would|does) (?:it|success|good), look like, intended,
+        outcome, success, impact, target, measure, indicator, kpi, how (?:will|do|would) we know,
+        what difference, benefit, result, what (?:will|would|does) (?:it|success|good), look like, intended,
         expected, desired, output, performance, deliverables?$, milestone, difference, aspiration, criteria
         """,
     ),
     (
         Field.RECOMMENDATION,
         r"""
-        recommendations?\b, recs?$, issue, finding, objective, concern, what (?:needs|do we
-        need) to improve, areas? (?:for|of|requiring) (?:improvement|development|concern|focus|action), aims?$,
-        goals?$, learning, lesson, weakness, gaps?\b, identified need, improvement
-        (?:needed|required|area), what did, what [a-z' ]{1\,40}(?:said|told|found|identif|recommend|highlight|require), what (?:we|they) found, requirement, problem, reason, rationale,
-        why\b, question, obligation, what do we want, what we want, commitment, proposal, ofsted,
-        inspector, driver
+        recommendations?\b, recs?$, issue, finding, objective, concern, what (?:needs|do we need) to improve,
+        areas? (?:for|of|requiring) (?:improvement|development|concern|focus|action), aims?$, goals?$, learning,
+        lesson, weakness, gaps?\b, identified need, improvement (?:needed|required|area), what did,
+        what [a-z' ]{1\,40}(?:said|told|found|identif|recommend|highlight|require), what (?:we|they) found,
+        requirement, problem, reason, rationale, why\b, question, obligation, what do we want, what we want,
+        commitment, proposal, ofsted, inspector, driver
         """,
     ),
     (
         Field.ACTION,
         r"""
-        actions?\b, what (?:will|are|do|must|should) (?:we|you|be|to), what we, tasks?\b,
-        activit, steps?\b, intervention, initiative, project, how\b, what\b, things to do, to
-        do$, response, plan$, key work, deliver, improvement$, development$, work required, description, detail,
-        approach, measures
+        actions?\b, what (?:will|are|do|must|should) (?:we|you|be|to), what we, tasks?\b, activit, steps?\b,
+        intervention, initiative, project, how\b, what\b, things to do, to do$, response, plan$, key work,
+        deliver, improvement$, development$, work required, description, detail, approach, measures
         """,
     ),
     (
@@ -127,8 +129,8 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.THEME,
         r"""
-        theme, priorit, areas?\b, strand, categor, domain, section, work ?stream, topic, pillar,
-        standard, chapter, element, subject, heading, service\b, strategic
+        theme, priorit, areas?\b, strand, categor, domain, section, work ?stream, topic, pillar, standard,
+        chapter, element, subject, heading, service\b, strategic
         """,
     ),
 )

@@ -20,6 +20,7 @@ RELATIVE = re.compile(r"(?i)\b(?:within|months?|weeks?|days|years?|a\.?s\.?a\.?p
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 DATE_ALONE = re.compile(
     rf"(?i)(?:by |end |end of |from |until )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)?\d\d)?"
+    rf"|\d{{1,2}}[./ -]{_MONTH}[./ -]\d{{2,4}}|{_MONTH}-\d\d"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d(?:[/-]\d\d)?|q[1-4](?: \d{4}[/-]\d\d)?|ongoing|tbc)"
 )
 GOES_ON = re.compile(r"(?i)(?:\b(?:and|to|by|of|from|until|between|in|end|or)|[-–,/&])\s*$")
@@ -87,6 +88,8 @@ def _tells_when(text: str, alone: bool) -> bool:
     """Whether the text is a time; where it must be `alone`, with hardly a word beside the time."""
     if not alone:
         return bool(DATE.search(text) or TIMELESS.match(text) or RELATIVE.search(text))
+    if TIMELESS.match(text) and len(text.split()) <= MOST_WORDS_BESIDE:
+        return True
     rest = DATE.sub(" ", text)
     return rest != text and len(rest.split()) <= MOST_WORDS_BESIDE
 
