@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.pdf.page import Word
+from extractors.pdf.words import Word
 from models.geometry import Box, union
 from models.table import Line
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from extractors.pdf.grid import Grid, GridCell
 from extractors.pdf.lines import Print, leadings, paragraphs, set_lines, set_turned
-from extractors.pdf.page import Page, Word
+from extractors.pdf.page import Page
 from extractors.pdf.shapes import Fill
+from extractors.pdf.words import Word
 from models.geometry import Box
 from models.table import Cell, Line, Place, Table
 

@@ -1,0 +1,178 @@
+"""The words of a page, read by PDFium character by character, with the place and the look of each."""
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfTextPage
+
+from models.geometry import Box
+
+HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at the end of a line
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+PRINTED = re.compile(r"[^\s\x00-\x20\x7f-\xa0\u200b\ufeff\ufffd\ud800-\udfff]+")
+MOST_CHARACTERS = 100_000  # on one page; a page of print has under 10,000
+ABOVE_BASE, BELOW_BASE = 0.74, 0.22  # of the type's height: how far letters reach (Helvetica's ascent and descent)
+WIDEST_LETTER = 1.1  # of the type's height, on average over a word
+TOUCHING = 0.3  # of the type's height: letters farther apart are of two words
+_NAME_LENGTH = 96
+
+Shown = Callable[[float, float, float, float], Box]  # corners in the page's own coordinates -> box as shown
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a blank between them. `turned` is how the text runs: 0, 90, 180 or 270 degrees clockwise."""
+
+    text: str
+    box: Box
+    base: float  # where the line of print stands: y of upright text, x of text turned by 90 or 270 degrees
+    size: float  # height of the type, points
+    bold: bool
+    turned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the characters of one text object have in common; the base in the page's own coordinates."""
+
+    x: float
+    y: float
+    size: float
+    bold: bool
+    turned: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """A page's characters while they are read; looks are asked of PDFium once for each text object."""
+
+    raw: object
+    turns: int  # quarter turns clockwise that the page is shown with
+    shown: Shown
+    looks: dict[int | None, _Look]
+    rect: pdfium.FS_RECTF
+
+    def box(self, index: int) -> tuple[float, float, float, float] | None:
+        """The corners of a character in the page's own coordinates; None where PDFium made it up."""
+        if not pdfium.FPDFText_GetLooseCharBox(self.raw, index, ctypes.byref(self.rect)):
+            return None
+        rect = self.rect
+        low, high = (rect.bottom, rect.top) if rect.bottom <= rect.top else (rect.top, rect.bottom)
+        return rect.left, low, rect.right, high
+
+    def look(self, index: int) -> _Look:
+        """How the character at `index` is set."""
+        address = ctypes.cast(pdfium.FPDFText_GetTextObject(self.raw, index), ctypes.c_void_p).value
+        found = self.looks.get(address)
+        if found is None:
+            found = self.looks[address] = _read_look(self.raw, index, self.turns)
+        return found
+
+    def word(self, text: str, first: int, corners: tuple[float, float, float, float]) -> Word:
+        """The word as shown. Its box reaches as high as its type, not as its letters: lines are compared by height."""
+        look = self.look(first)
+        x0, y0, x1, y1 = corners
+        box = self.shown(x0, y0, x1, y1)
+        base = self.shown(look.x, look.y, look.x, look.y)
+        if look.turned == 0:
+            line = base.top
+            box = Box(box.x0, line - ABOVE_BASE * look.size, box.x1, line + BELOW_BASE * look.size)
+        else:
+            line = base.x0 if look.turned in (90, 270) else base.top
+        return Word(text, box, line, look.size, look.bold, look.turned)
+
+
+def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, ...]:
+    """The words of a page in drawing order; characters without a place on the page (PDFium's own blanks) part them."""
+    raw = text_page.raw
+    reader = _Reader(raw, turns, shown, {}, pdfium.FS_RECTF())
+    return tuple(word for match in PRINTED.finditer(_letters(raw)) for word in _placed(reader, match[0], match.start()))
+
+
+def _letters(raw: object) -> str:
+    """The page's characters, exactly one for each index that PDFium counts."""
+    count = min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
+    units = buffer[:written] if written == count else [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
+    return "".join(HYPHENS.get(unit) or (chr(unit) if unit < 0x110000 else " ") for unit in units)
+
+
+def _placed(reader: _Reader, text: str, start: int) -> Iterator[Word]:
+    """The word at `start`, or its parts where it does not stand together on the page."""
+    first = reader.box(start)
+    last = reader.box(start + len(text) - 1) if len(text) > 1 else first
+    if first is None or last is None or not _together(first, last, len(text), reader.look(start).size):
+        yield from _by_letter(reader, text, start)
+        return
+    corners = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+    yield reader.word(_spelled(text), start, corners)
+
+
+def _together(
+    first: tuple[float, float, float, float], last: tuple[float, float, float, float], letters: int, size: float
+) -> bool:
+    """Whether a run of letters from `first` to `last` can be one word: on one line, no wider than its letters."""
+    across = min(first[3], last[3]) - max(first[1], last[1])
+    along = min(first[2], last[2]) - max(first[0], last[0])
+    width = max(first[2], last[2]) - min(first[0], last[0])
+    height = max(first[3], last[3]) - min(first[1], last[1])
+    length = width if across > 0 else height
+    return max(across, along) > 0 and length <= WIDEST_LETTER * max(size, 1.0) * letters
+
+
+def _by_letter(reader: _Reader, text: str, start: int) -> Iterator[Word]:
+    """The words that the letters make by where each stands."""
+    letters = ""
+    begin, corners = start, (0.0, 0.0, 0.0, 0.0)
+    for index, letter in enumerate(text, start=start):
+        box = reader.box(index)
+        if box is None:
+            continue
+        if letters and _touch(corners, box):
+            letters += letter
+            corners = tuple(map(min, corners[:2], box[:2])) + tuple(map(max, corners[2:], box[2:]))  # type: ignore[assignment]
+            continue
+        if letters:
+            yield reader.word(_spelled(letters), begin, corners)
+        letters, begin, corners = letter, index, box
+    if letters:
+        yield reader.word(_spelled(letters), begin, corners)
+
+
+def _touch(word: tuple[float, float, float, float], letter: tuple[float, float, float, float]) -> bool:
+    """Whether a letter stands beside a word, in any direction of print."""
+    x0, y0, x1, y1 = word
+    size = max(min(y1 - y0, x1 - x0), letter[2] - letter[0], letter[3] - letter[1], 1.0)
+    gap_x = max(letter[0] - x1, x0 - letter[2])
+    gap_y = max(letter[1] - y1, y0 - letter[3])
+    return max(gap_x, gap_y) < TOUCHING * size and min(gap_x, gap_y) < 0.0
+
+
+def _spelled(text: str) -> str:
+    """The word with its ligatures as letters."""
+    if text.isascii():
+        return text
+    for ligature, letters in LIGATURES.items():
+        text = text.replace(ligature, letters)
+    return text
+
+
+def _read_look(raw: object, index: int, turns: int) -> _Look:
+    name = ctypes.create_string_buffer(_NAME_LENGTH)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(raw, index, name, _NAME_LENGTH, ctypes.byref(flags))
+    angle = pdfium.FPDFText_GetCharAngle(raw, index)  # clockwise, radians; negative where PDFium cannot tell
+    turned = (90 * (round(max(0.0, angle) / (math.pi / 2)) + turns)) % 360
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
+    matrix = pdfium.FS_MATRIX()
+    scale = 1.0
+    if pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+    size = float(pdfium.FPDFText_GetFontSize(raw, index)) * scale
+    return _Look(x.value, y.value, size, b"bold" in name.value.lower(), turned)
