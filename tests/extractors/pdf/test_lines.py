@@ -3,11 +3,11 @@
 import pytest
 from pypdfium2 import PdfDocument
 
-from extractors.pdf.lines import paragraphs, set_lines, split_wide
-from extractors.pdf.page import Word, read_page
+from extractors.pdf.lines import paragraphs, set_lines, set_turned, split_wide
+from extractors.pdf.page import Page, read_page
 from models.geometry import Box
 from models.table import Line
-from tests.extractors.pdf.drawing import LEADING, Draw, Ruled, pdf, table, text
+from tests.extractors.pdf.drawing import LEADING, Draw, Ruled, pdf, table, text, turned
 
 WIDTH = 200.0  # points of the cell that the lines stand in
 
@@ -22,16 +22,16 @@ def openings(*printed: str) -> list[str]:
     return [line.text for line in lines(*printed) if line.opens]
 
 
-def words(*drawn: Draw) -> tuple[Word, ...]:
+def page(*drawn: Draw) -> Page:
     pdf_file = PdfDocument(pdf(drawn))
     try:
-        return read_page(pdf_file, 0).words
+        return read_page(pdf_file, 0)
     finally:
         pdf_file.close()
 
 
 def printed(*drawn: Draw) -> list[str]:
-    return [line.text for line in set_lines(words(*drawn))]
+    return [line.text for line in set_lines(page(*drawn).words)]
 
 
 def test_a_wrapped_line_goes_on_with_its_paragraph() -> None:
@@ -128,15 +128,15 @@ def test_a_line_is_read_from_left_to_right_in_whatever_order_it_is_drawn() -> No
 
 
 def test_columns_far_apart_are_told_from_words_of_one_line() -> None:
-    (line,) = set_lines(words(text(50, 820, "Housing plan"), text(400, 820, "Page 3")))
+    (line,) = set_lines(page(text(50, 820, "Housing plan"), text(400, 820, "Page 3")).words)
     assert [part.text for part in split_wide(line)] == ["Housing plan", "Page 3"]
 
 
 def test_a_line_is_bold_where_most_of_its_letters_are() -> None:
     mostly = (text(50, 120, "Responsible", font="Helvetica-Bold"), text(118, 120, "lead"))
     barely = (text(50, 120, "By", font="Helvetica-Bold"), text(66, 120, "the end of May"))
-    assert [line.bold for line in set_lines(words(*mostly))] == [True]
-    assert [line.bold for line in set_lines(words(*barely))] == [False]
+    assert [line.bold for line in set_lines(page(*mostly).words)] == [True]
+    assert [line.bold for line in set_lines(page(*barely).words)] == [False]
 
 
 def test_lines_of_a_cell_know_whether_they_are_bold() -> None:
@@ -150,12 +150,13 @@ def test_lines_of_a_cell_know_whether_they_are_bold() -> None:
 
 
 def test_paragraphs_know_their_page_and_box() -> None:
-    (line,) = paragraphs(set_lines(words(text(50, 120, "Inspect"))), Box(46, 100, 300, 200), {}, page=7)
+    (line,) = paragraphs(set_lines(page(text(50, 120, "Inspect")).words), Box(46, 100, 300, 200), {}, page=7)
     assert (line.text, line.page, line.opens) == ("Inspect", 7, True)
     assert Box(46, 100, 300, 200).holds(*line.box.middle)
 
 
-def test_turned_words_make_no_upright_line() -> None:
-    upright = Word("Inspect", Box(0, 0, 30, 10), 8.0, 10.0, bold=False)
-    sideways = Word("Homes", Box(50, 0, 60, 30), 58.0, 10.0, bold=False, turned=270)
-    assert [line.text for line in set_lines([upright, sideways])] == ["Inspect"]
+def test_turned_words_make_lines_of_their_own() -> None:
+    found = page(text(50, 120, "Inspect"), turned(52, 118, "Safer homes", "and places")).words
+    assert [line.text for line in set_lines(found)] == ["Inspect"]
+    assert [line.text for line in set_turned(found)] == ["Safer homes", "and places"]
+    assert set_turned(page(text(50, 120, "Inspect")).words) == []
