@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.fields.party_words import (
@@ -81,6 +82,7 @@ NAME = re.compile(r"(?:[A-Z]['’])?[A-Z][A-Za-zÀ-ÿ]*[a-zà-ÿ'’]+(?:-[A-Z][
 INITIALS = re.compile(r"[A-Z]{1,2}|(?:[A-Z]\.){1,3}")
 
 
+@lru_cache(maxsize=4096)
 def look(text: str) -> Look:
     """What `text`, a piece between separators, looks like. Text all in capitals is read as if it were not.
 

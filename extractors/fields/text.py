@@ -36,6 +36,8 @@ def clean(text: str) -> str:
     >>> clean("e\\ufb03cient\\u00a0 use of ser\\u00advices ")
     'efficient use of services'
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return BLANKS.sub(" ", INVISIBLE.sub("", text.translate(LIGATURES))).strip()
 
 

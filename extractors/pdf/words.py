@@ -37,13 +37,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the characters of one text object have in common; the base in the page's own coordinates."""
+    """What the characters of one text object have in common; `base` as in Word."""
 
-    x: float
-    y: float
+    base: float
     size: float
     bold: bool
     turned: int
+
+
+Corners = tuple[float, float, float, float]  # left, bottom, right, top in the page's own coordinates
 
 
 @dataclass(slots=True)
@@ -53,44 +55,48 @@ class _Reader:
     raw: object
     turns: int  # quarter turns clockwise that the page is shown with
     shown: Shown
-    looks: dict[int | None, _Look]
+    looks: dict[bytes, _Look]
     rect: pdfium.FS_RECTF
 
-    def box(self, index: int) -> tuple[float, float, float, float] | None:
-        """The corners of a character in the page's own coordinates; None where PDFium made it up."""
-        if not pdfium.FPDFText_GetLooseCharBox(self.raw, index, ctypes.byref(self.rect)):
-            return None
+    def corners(self, index: int) -> Corners | None:
+        """Where a character stands; None where PDFium made it up."""
         rect = self.rect
-        low, high = (rect.bottom, rect.top) if rect.bottom <= rect.top else (rect.top, rect.bottom)
-        return rect.left, low, rect.right, high
+        if not pdfium.FPDFText_GetLooseCharBox(self.raw, index, rect):
+            return None
+        low, high = rect.bottom, rect.top
+        return (rect.left, low, rect.right, high) if low <= high else (rect.left, high, rect.right, low)
 
     def look(self, index: int) -> _Look:
         """How the character at `index` is set."""
-        address = ctypes.cast(pdfium.FPDFText_GetTextObject(self.raw, index), ctypes.c_void_p).value
+        address = bytes(pdfium.FPDFText_GetTextObject(self.raw, index))
         found = self.looks.get(address)
         if found is None:
-            found = self.looks[address] = _read_look(self.raw, index, self.turns)
+            found = self.looks[address] = _read_look(self, index)
         return found
 
-    def word(self, text: str, first: int, corners: tuple[float, float, float, float]) -> Word:
+    def word(self, text: str, look: _Look, corners: Corners) -> Word:
         """The word as shown. Its box reaches as high as its type, not as its letters: lines are compared by height."""
-        look = self.look(first)
-        x0, y0, x1, y1 = corners
-        box = self.shown(x0, y0, x1, y1)
-        base = self.shown(look.x, look.y, look.x, look.y)
+        box = self.shown(*corners)
         if look.turned == 0:
-            line = base.top
-            box = Box(box.x0, line - ABOVE_BASE * look.size, box.x1, line + BELOW_BASE * look.size)
-        else:
-            line = base.x0 if look.turned in (90, 270) else base.top
-        return Word(text, box, line, look.size, look.bold, look.turned)
+            box = Box(box.x0, look.base - ABOVE_BASE * look.size, box.x1, look.base + BELOW_BASE * look.size)
+        return Word(text, box, look.base, look.size, look.bold, look.turned)
 
 
 def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, ...]:
     """The words of a page in drawing order; characters without a place on the page (PDFium's own blanks) part them."""
     raw = text_page.raw
     reader = _Reader(raw, turns, shown, {}, pdfium.FS_RECTF())
-    return tuple(word for match in PRINTED.finditer(_letters(raw)) for word in _placed(reader, match[0], match.start()))
+    words: list[Word] = []
+    for match in PRINTED.finditer(_letters(raw)):
+        text, start = match[0], match.start()
+        first = reader.corners(start)
+        last = reader.corners(start + len(text) - 1)
+        look = reader.look(start)
+        if first is not None and last is not None and _together(first, last, len(text), look.size):
+            words.append(reader.word(_spelled(text), look, _around(first, last)))
+        else:
+            words.extend(_by_letter(reader, text, start))
+    return tuple(words)
 
 
 def _letters(raw: object) -> str:
@@ -102,49 +108,43 @@ def _letters(raw: object) -> str:
     return "".join(HYPHENS.get(unit) or (chr(unit) if unit < 0x110000 else " ") for unit in units)
 
 
-def _placed(reader: _Reader, text: str, start: int) -> Iterator[Word]:
-    """The word at `start`, or its parts where it does not stand together on the page."""
-    first = reader.box(start)
-    last = reader.box(start + len(text) - 1) if len(text) > 1 else first
-    if first is None or last is None or not _together(first, last, len(text), reader.look(start).size):
-        yield from _by_letter(reader, text, start)
-        return
-    corners = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
-    yield reader.word(_spelled(text), start, corners)
+def _around(one: Corners, other: Corners) -> Corners:
+    """The corners of what holds both."""
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
 
 
-def _together(
-    first: tuple[float, float, float, float], last: tuple[float, float, float, float], letters: int, size: float
-) -> bool:
+def _together(first: Corners, last: Corners, letters: int, size: float) -> bool:
     """Whether a run of letters from `first` to `last` can be one word: on one line, no wider than its letters."""
-    across = min(first[3], last[3]) - max(first[1], last[1])
-    along = min(first[2], last[2]) - max(first[0], last[0])
-    width = max(first[2], last[2]) - min(first[0], last[0])
-    height = max(first[3], last[3]) - min(first[1], last[1])
-    length = width if across > 0 else height
-    return max(across, along) > 0 and length <= WIDEST_LETTER * max(size, 1.0) * letters
+    x0, y0, x1, y1 = _around(first, last)
+    if min(first[3], last[3]) > max(first[1], last[1]):
+        length = x1 - x0
+    elif min(first[2], last[2]) > max(first[0], last[0]):
+        length = y1 - y0
+    else:
+        return False
+    return length <= WIDEST_LETTER * max(size, 1.0) * letters
 
 
 def _by_letter(reader: _Reader, text: str, start: int) -> Iterator[Word]:
     """The words that the letters make by where each stands."""
-    letters = ""
-    begin, corners = start, (0.0, 0.0, 0.0, 0.0)
+    letters, begin = "", start
+    corners: Corners = (0.0, 0.0, 0.0, 0.0)
     for index, letter in enumerate(text, start=start):
-        box = reader.box(index)
-        if box is None:
+        found = reader.corners(index)
+        if found is None:
             continue
-        if letters and _touch(corners, box):
+        if letters and _touch(corners, found):
             letters += letter
-            corners = tuple(map(min, corners[:2], box[:2])) + tuple(map(max, corners[2:], box[2:]))  # type: ignore[assignment]
+            corners = _around(corners, found)
             continue
         if letters:
-            yield reader.word(_spelled(letters), begin, corners)
-        letters, begin, corners = letter, index, box
+            yield reader.word(_spelled(letters), reader.look(begin), corners)
+        letters, begin, corners = letter, index, found
     if letters:
-        yield reader.word(_spelled(letters), begin, corners)
+        yield reader.word(_spelled(letters), reader.look(begin), corners)
 
 
-def _touch(word: tuple[float, float, float, float], letter: tuple[float, float, float, float]) -> bool:
+def _touch(word: Corners, letter: Corners) -> bool:
     """Whether a letter stands beside a word, in any direction of print."""
     x0, y0, x1, y1 = word
     size = max(min(y1 - y0, x1 - x0), letter[2] - letter[0], letter[3] - letter[1], 1.0)
@@ -162,17 +162,20 @@ def _spelled(text: str) -> str:
     return text
 
 
-def _read_look(raw: object, index: int, turns: int) -> _Look:
+def _read_look(reader: _Reader, index: int) -> _Look:
+    raw = reader.raw
     name = ctypes.create_string_buffer(_NAME_LENGTH)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(raw, index, name, _NAME_LENGTH, ctypes.byref(flags))
     angle = pdfium.FPDFText_GetCharAngle(raw, index)  # clockwise, radians; negative where PDFium cannot tell
-    turned = (90 * (round(max(0.0, angle) / (math.pi / 2)) + turns)) % 360
+    turned = (90 * (round(max(0.0, angle) / (math.pi / 2)) + reader.turns)) % 360
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
+    origin = reader.shown(x.value, y.value, x.value, y.value)
     matrix = pdfium.FS_MATRIX()
     scale = 1.0
     if pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
         scale = math.hypot(matrix.c, matrix.d) or 1.0
     size = float(pdfium.FPDFText_GetFontSize(raw, index)) * scale
-    return _Look(x.value, y.value, size, b"bold" in name.value.lower(), turned)
+    base = origin.x0 if turned in (90, 270) else origin.top
+    return _Look(base, size, b"bold" in name.value.lower(), turned)

@@ -252,6 +252,8 @@ def _achieved(row: PlanRow, hints: YearHints) -> tuple[Due | None, str | None]:
 
 
 def _milestones(outcomes: Sequence[Item], timescale: Sequence[Item], hints: YearHints) -> Pairing:
+    if len(outcomes) < 2 or len(timescale) < 2:
+        return Pairing(())
     dates = []
     for item in timescale:
         ends = [due.end for due in read_timescale((item.text,), hints).due]
