@@ -105,9 +105,15 @@ def test_a_new_bullet_below_the_break_opens_a_paragraph_of_the_cut_cell() -> Non
     ]
 
 
-def test_a_row_that_ends_with_its_page_stays_a_row() -> None:
-    found = table([last(HEAD, FIRST, SECOND)], [first(("3. plan the works", "Head of Housing", "Done."), THIRD)])
-    assert found.rows == 5
+def test_a_number_below_the_break_begins_a_row() -> None:
+    above, below = ("1. Inspect blocks and", *FIRST[1:]), ("2. Report in May", *SECOND[1:])
+    assert rows(table([last(HEAD, above)], [first(below, THIRD)]))[1:3] == [list(above), list(below)]
+
+
+def test_an_empty_cell_below_the_break_is_a_cell_of_its_row() -> None:
+    found = table([last(HEAD, FIRST, SECOND)], [first((*THIRD[:2], ""), FIRST)])
+    assert rows(found)[2:4] == [list(SECOND), [*THIRD[:2], ""]]
+    assert {cell.rows for cell in found.cells} == {1}
 
 
 def test_a_merged_cell_goes_on_over_the_break() -> None:

@@ -118,6 +118,8 @@ def test_a_word_hyphenated_at_the_end_of_a_line_keeps_its_hyphen() -> None:
 def test_raised_and_lowered_letters_stay_in_their_line() -> None:
     raised = (text(50, 120, "Due on the 5"), text(108, 116, "th", size=6), text(116, 120, "of May"))
     assert printed(*raised) == ["Due on the 5th of May"]
+    note = (text(50, 120, "Reported to the board"), text(152, 116, "(a)", size=6), text(164, 120, "by May"))
+    assert printed(*note) == ["Reported to the board (a) by May"]
     lowered = (text(50, 120, "Less CO"), text(89, 122, "2", size=6), text(96, 120, "by May"))
     assert printed(*lowered) == ["Less CO2 by May"]
 

@@ -151,11 +151,12 @@ def test_a_turned_page_gives_the_same_tables_and_places(rotate: int) -> None:
     assert all(close(a, b) for a, b in zip(boxes(stored), boxes(upright), strict=True))
 
 
-def test_a_page_that_does_not_begin_at_nought_gives_the_same_places() -> None:
-    writer = rewriter(pdf(PLAN))
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_page_that_does_not_begin_at_nought_gives_the_same_places(rotate: int) -> None:
+    writer = rewriter(pdf(PLAN, rotate=rotate))
     shifted = writer.pages[0]
     shifted.add_transformation(Transformation().translate(100, -50))
-    shifted.mediabox = RectangleObject((100, -50, 695, 792))
+    shifted.mediabox = RectangleObject((100, -50, 100 + shifted.mediabox.width, shifted.mediabox.height - 50))
     shifted.cropbox = shifted.mediabox
     assert all(close(a, b) for a, b in zip(boxes(written(writer)), boxes(pdf(PLAN)), strict=True))
 

@@ -104,6 +104,14 @@ def test_a_table_without_rules_at_its_sides_keeps_its_outer_columns() -> None:
     assert rows(found) == [list(HEAD), list(FIRST)]
 
 
+def test_a_table_with_lines_only_across_has_the_columns_of_its_shaded_header() -> None:
+    shades = [area(50 + 100 * n, 80, 150 + 100 * n, 100, "#1f4e79") for n in range(3)]
+    printed = ((92, HEAD), (112, FIRST), (132, SECOND))
+    cells = [text(54 + 100 * n, y, word) for y, row in printed for n, word in enumerate(row)]
+    found = table([*shades, *across(120, 140), *cells])
+    assert rows(found) == [list(HEAD), list(FIRST), list(SECOND)]
+
+
 def test_lines_under_headings_make_no_table() -> None:
     document = read([*across(100, 200, 300), text(50, 95, "Homes"), text(50, 195, "Rents"), text(50, 295, "Parks")])
     assert tables(document) == []
