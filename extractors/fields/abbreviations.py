@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.document import Document, Paragraph
 from models.table import Cell, Table
@@ -81,6 +82,7 @@ def read_abbreviations(document: Document) -> Abbreviations:
     return Abbreviations(tuple(found.values()))
 
 
+@lru_cache(maxsize=4096)
 def _bare(code: str) -> str:
     """The code blind to case, blanks and dots."""
     return re.sub(r"[\s.]+", "", code).casefold()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pypdfium2 import PdfDocument, PdfPage
 
 from extractors.pdf.shapes import Fill, Rule, read_shapes
-from extractors.pdf.words import Word, read_words
+from extractors.pdf.words import Corners, Word, read_words
 from models.geometry import Box
 
 
@@ -35,18 +35,19 @@ class Frame:
     top: float
     turns: int  # quarter turns clockwise, 0 to 3
 
-    def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """The box as shown, from two opposite corners in the page's own coordinates."""
+    def shown(self, x0: float, y0: float, x1: float, y1: float) -> Corners:
+        """The corners as shown, from two opposite ones in the page's own coordinates (left, bottom, right, top)."""
         if self.turns == 0:
-            corners = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
-        elif self.turns == 1:
-            corners = (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
-        elif self.turns == 2:
-            corners = (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
-        else:
-            corners = (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
-        ax, ay, bx, by = corners
-        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        if self.turns == 1:
+            return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
+        if self.turns == 2:
+            return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
+        return self.top - y1, self.right - x1, self.top - y0, self.right - x0
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """The box as shown, from two opposite corners in the page's own coordinates (left, bottom, right, top)."""
+        return Box(*self.shown(x0, y0, x1, y1))
 
 
 def read_page(pdf: PdfDocument, index: int) -> Page:
@@ -54,7 +55,7 @@ def read_page(pdf: PdfDocument, index: int) -> Page:
     page = pdf[index]
     try:
         frame = _frame(page)
-        rules, fills = read_shapes(page, frame.shown)
+        rules, fills = read_shapes(page, frame.box)
         text_page = page.get_textpage()
         try:
             words = read_words(text_page, frame.turns, frame.shown)

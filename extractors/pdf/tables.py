@@ -29,11 +29,12 @@ def read_tables(page: Page, grids: Sequence[Grid]) -> tuple[tuple[Table, ...], t
     """The tables of the page, the words outside them, and the page's usual leading by height of type."""
     inside: list[list[list[Word]]] = [[[] for _ in grid.cells] for grid in grids]
     places = [_places(grid) for grid in grids]
+    frames = tuple((grid.box, grid, cells, words) for grid, cells, words in zip(grids, places, inside, strict=True))
     outside: list[Word] = []
     for word in page.words:
         x, y = word.box.middle
-        for grid, cells, words in zip(grids, places, inside, strict=True):
-            if grid.box.holds(x, y) and (at := cells[bisect_right(grid.ys, y) - 1][bisect_right(grid.xs, x) - 1]) >= 0:
+        for box, grid, cells, words in frames:
+            if box.holds(x, y) and (at := cells[bisect_right(grid.ys, y) - 1][bisect_right(grid.xs, x) - 1]) >= 0:
                 words[at].append(word)
                 break
         else:

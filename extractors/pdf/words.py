@@ -20,7 +20,10 @@ WIDEST_LETTER = 1.1  # of the type's height, on average over a word
 TOUCHING = 0.3  # of the type's height: letters farther apart are of two words
 _NAME_LENGTH = 96
 
-Shown = Callable[[float, float, float, float], Box]  # corners in the page's own coordinates -> box as shown
+Corners = tuple[
+    float, float, float, float
+]  # of the page's own: left, bottom, right, top; as shown: x0, top, x1, bottom
+Shown = Callable[[float, float, float, float], Corners]  # corners in the page's own coordinates -> as shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,6 @@ class _Look:
     size: float
     bold: bool
     turned: int
-
-
-Corners = tuple[float, float, float, float]  # left, bottom, right, top in the page's own coordinates
 
 
 @dataclass(slots=True)
@@ -76,10 +76,10 @@ class _Reader:
 
     def word(self, text: str, look: _Look, corners: Corners) -> Word:
         """The word as shown. Its box reaches as high as its type, not as its letters: lines are compared by height."""
-        box = self.shown(*corners)
+        x0, top, x1, bottom = self.shown(*corners)
         if look.turned == 0:
-            box = Box(box.x0, look.base - ABOVE_BASE * look.size, box.x1, look.base + BELOW_BASE * look.size)
-        return Word(text, box, look.base, look.size, look.bold, look.turned)
+            top, bottom = look.base - ABOVE_BASE * look.size, look.base + BELOW_BASE * look.size
+        return Word(text, Box(x0, top, x1, bottom), look.base, look.size, look.bold, look.turned)
 
 
 def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, ...]:
@@ -104,8 +104,11 @@ def _letters(raw: object) -> str:
     count = min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS)
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
-    units = buffer[:written] if written == count else [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
-    return "".join(HYPHENS.get(unit) or (chr(unit) if unit < 0x110000 else " ") for unit in units)
+    text = bytes(buffer)[: 2 * max(0, written)].decode("utf-16-le", "surrogatepass")
+    if len(text) != count:  # characters outside the first plane, or some that PDFium leaves out
+        units = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+        text = "".join(chr(unit) if unit < 0x110000 else " " for unit in units)
+    return text.translate(HYPHENS)
 
 
 def _around(one: Corners, other: Corners) -> Corners:
@@ -177,5 +180,5 @@ def _read_look(reader: _Reader, index: int) -> _Look:
     if pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
         scale = math.hypot(matrix.c, matrix.d) or 1.0
     size = float(pdfium.FPDFText_GetFontSize(raw, index)) * scale
-    base = origin.x0 if turned in (90, 270) else origin.top
+    base = origin[0] if turned in (90, 270) else origin[1]
     return _Look(base, size, b"bold" in name.value.lower(), turned)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.plan.evidence import Evidence
 from extractors.plan.headings import CODED, NUMBERED, RESPONSE, UPDATED, field_of
@@ -22,6 +23,7 @@ class Column:
     fields: tuple[Field, ...]
 
 
+@lru_cache(maxsize=1024)
 def propose(heading: str) -> tuple[Field, ...]:
     """The fields that a heading names, in printed order; empty where it names none.
 
