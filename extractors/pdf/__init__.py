@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from extractors.pdf.breaks import join_over_breaks
 from extractors.pdf.grid import find_grids
@@ -18,9 +19,9 @@ from models.table import Table
 SIGNATURE = b"%PDF-"
 SIGNATURE_WITHIN = 1024  # bytes: readers accept junk before it (PDF 1.7, implementation note 13)
 MOST_PAGES = 2_000
-REASONS = {  # FPDF_ERR_*
-    "Incorrect password error.": "protected by a password: open it, remove the password and save it again",
-    "Unsupported security scheme error.": "encrypted in a way that cannot be read here",
+REASONS = {  # by PDFium's own numbers for what went wrong
+    FPDF_ERR_PASSWORD: "protected by a password: open it, remove the password and save it again",
+    FPDF_ERR_SECURITY: "encrypted in a way that cannot be read here: open it and save it without protection",
 }
 DAMAGED = "damaged or cut off: it cannot be opened as a PDF; fetch or export it again"
 NO_TEXT = "no text on any page: a scan; it must be recognised (OCR) before it can be read"
@@ -39,8 +40,7 @@ def extract(content: bytes, name: str) -> Document:
     try:
         pdf = PdfDocument(content)
     except PdfiumError as error:
-        reason = next((reason for words, reason in REASONS.items() if words in str(error)), DAMAGED)
-        raise DocumentError(name, reason) from error
+        raise DocumentError(name, REASONS.get(error.err_code, DAMAGED)) from error
     try:
         if not 0 < len(pdf) <= MOST_PAGES:
             raise DocumentError(name, f"{len(pdf)} pages: only 1 to {MOST_PAGES} are read")
@@ -60,21 +60,24 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
         found, outside, leading = read_tables(page, find_grids(page))
         lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
         prose.append(PageProse(page.number, page.width, page.height, lines))
-        tables.append(found)
+        tables.append(tuple(table for table in found if any(cell.lines for cell in table.cells)))
         leadings.append(leading)
-    if not any(page.lines for page in prose) and not any(table.cells for found in tables for table in found):
+    if not any(page.lines for page in prose) and not any(tables):
         raise DocumentError(name, NO_TEXT)
-    kept, running = split_running(prose)
-    blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings)))
+    body = body_size(prose, tables)
+    kept, running = split_running(prose, body)
+    blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))))
     title = pdf.get_metadata_value("Title").strip() or None
     return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf))
 
 
 def _in_order(
-    prose: Sequence[PageProse], tables: Sequence[Sequence[Table]], leadings: Sequence[Leading]
+    prose: Sequence[PageProse],
+    tables: Sequence[Sequence[Table]],
+    leadings: Sequence[Leading],
+    sizes: tuple[float, ...],
 ) -> Iterator[Paragraph | Table]:
     """All blocks, page by page and from top to bottom."""
-    sizes = heading_sizes(prose, body_size(prose))
     for page, on_page, leading in zip(prose, tables, leadings, strict=True):
         paragraphs = read_prose(page, leading, sizes)
         placed: list[tuple[float, Paragraph | Table]] = [

@@ -14,7 +14,11 @@ from models.table import Cell, Line, Table
 
 SAME_COLUMN = 4.0  # points
 FILLED = 0.8  # share of rows in which a column that is "always filled" has text
+LONGEST_HEADING = 120  # characters
 MOST_HEADER_ROWS = 4
+CONTINUED = re.compile(
+    r"(?i)\s*[(\[]?\s*\bcont(?:inued|['’]?d|\.)?\s*(?:from (?:the )?previous page|overleaf)?\s*[)\]]?\s*\.*\s*"
+)
 NUMBERED = re.compile(r"\(?[A-Za-z]{0,4}\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+\s")
 Block = Paragraph | Table
 
@@ -23,6 +27,8 @@ def join_over_breaks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with every table that runs over pages made one."""
     joined: list[Block] = []
     for block in blocks:
+        if isinstance(block, Paragraph) and CONTINUED.fullmatch(block.text):
+            continue
         before = joined[-1] if joined else None
         if isinstance(before, Table) and isinstance(block, Table) and _follows(before, block):
             joined[-1] = _join(before, block)
@@ -41,7 +47,7 @@ def _follows(first: Table, second: Table) -> bool:
     if abs(left.x0 - right.x0) > SAME_COLUMN or abs(left.x1 - right.x1) > SAME_COLUMN:
         return False
     repeated = _repeated_header(first, second)
-    if not repeated and _looks_like_header(second) and _looks_like_header(first):
+    if not repeated and _has_own_header(first, second):
         return False
     return _same_columns(first, second)
 
@@ -65,7 +71,8 @@ def _same_columns(first: Table, second: Table) -> bool:
 
 
 def _texts(table: Table, row: int) -> tuple[str, ...]:
-    return tuple(" ".join(cell.text.split()) for cell in table.cells if cell.row == row)
+    """The row's texts on one line each, "(Continued)" left out."""
+    return tuple(CONTINUED.sub("", " ".join(cell.text.split())).strip() for cell in table.cells if cell.row == row)
 
 
 def _repeated_header(first: Table, second: Table) -> int:
@@ -79,12 +86,14 @@ def _repeated_header(first: Table, second: Table) -> int:
     return count
 
 
-def _looks_like_header(table: Table) -> bool:
-    """Whether the first row is all short, bold or shaded text."""
-    cells = [cell for cell in table.cells if cell.row == 1 and cell.lines]
-    return len(cells) > 1 and all(
-        (cell.fill is not None or all(line.bold for line in cell.lines)) and len(cell.text) < 120 for cell in cells
-    )
+def _has_own_header(first: Table, second: Table) -> bool:
+    """Whether the first row of `second` is set as a header: bold throughout, or shaded as no row within `first` is."""
+    cells = [cell for cell in second.cells if cell.row == 1 and cell.lines]
+    if len(cells) < 2 or any(len(cell.text) > LONGEST_HEADING for cell in cells):
+        return False
+    within = {cell.fill for cell in first.cells if cell.row > 1}
+    shaded = all(cell.fill is not None and cell.fill not in within for cell in cells)
+    return shaded or all(line.bold for cell in cells for line in cell.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,23 @@ class _Seam:
     @property
     def goes_on(self) -> bool:
         """Whether the text below is the rest of a sentence above."""
-        if not self.touches:
+        if not self.touches or self.room:
             return False
         last, first = self.above.lines[-1].text, self.below.lines[0]
         if first.bullet or NUMBERED.match(first.text):
             return False
-        if first.text[:1].islower():
+        if first.text[:1].islower() and not first.text[1:2].isupper():
             return not last.endswith((".", "!", "?")) or not first.text[:2].endswith((")", "."))
         return last.endswith((",", " and", " of", " the", " to", " for", "&", " in", " with", "("))
+
+    @property
+    def room(self) -> bool:
+        """Whether the first word below would have fitted behind the last line above: then that line ended there."""
+        last, first = self.above.lines[-1], self.below.lines[0]
+        word = len(first.text.split(" ", 1)[0]) / max(1, len(first.text)) * first.box.width
+        frame = self.below.place.box or first.box
+        margin = max(0.0, min(line.box.x0 for line in self.below.lines) - frame.x0)
+        return frame.x1 - min(margin, 8.0) - last.box.x1 > word + 0.4 * last.box.height
 
     @property
     def ends_above(self) -> bool:
@@ -150,12 +168,8 @@ def _run_on(seam: _Seam) -> tuple[Line, ...]:
     above, below = seam.above, seam.below
     if not above.lines or not below.lines:
         return above.lines + below.lines
-    last, first = above.lines[-1], below.lines[0]
-    word = len(first.text.split(" ", 1)[0]) / max(1, len(first.text)) * first.box.width
-    frame = below.place.box or first.box
-    margin = max(0.0, min(line.box.x0 for line in below.lines) - frame.x0)
-    room = frame.x1 - min(margin, 8.0) - last.box.x1 > word + 0.4 * last.box.height
-    fresh = first.bullet or not seam.touches or (room and not first.text[:1].islower())
+    first = below.lines[0]
+    fresh = first.bullet or not seam.touches or seam.room
     return (*above.lines, replace(first, opens=fresh), *below.lines[1:])
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page as PdfplumberPage
 
 SNAP = 3.0  # points: lines nearer than this are one line
+WIDE = 100.0  # points: a line across a table, not under a word
 FEWEST_OPEN = 3  # lines down that end alike: the sides of two cells
 LEAST_ROW = 4.0  # points: lower than any print
 Edge = dict[str, float | str]
@@ -60,8 +61,9 @@ class _Container:
 
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled tables of a page from top to bottom; frames of a single cell (text boxes, page borders) are none."""
-    rules = (*page.rules, *_outer_sides(page.rules), *_shaded_sides(page.rules, page.fills))
-    rules = (*rules, *_columns_below(rules, page.fills))
+    shades = [fill for fill in page.fills if not fill.white]
+    rules = (*page.rules, *_outer_sides(page.rules), *_shaded_sides(page.rules, shades))
+    rules = (*rules, *_columns_below(rules, shades))
     rules = (*rules, *_open_ends(rules))
     if len(rules) < 4:
         return ()
@@ -88,7 +90,7 @@ def _edge(rule: Rule) -> Edge:
 
 def _outer_sides(rules: Iterable[Rule]) -> Iterator[Rule]:
     """Sides for a table that draws none at its left and right: where lines across begin and end alike."""
-    across = [rule.box for rule in rules if rule.across and rule.box.width > 100]
+    across = [box for box in _rows_of_lines(rules) if box.width > WIDE]
     down = [rule.box for rule in rules if not rule.across]
     alike: dict[tuple[int, int], list[Box]] = {}
     for box in across:
@@ -105,6 +107,18 @@ def _outer_sides(rules: Iterable[Rule]) -> Iterator[Rule]:
         for x in (whole.x0, whole.x1):
             if not any(abs(line.x0 - x) <= SNAP and line.shared_height(whole) > 0 for line in down):
                 yield Rule(Box(x, whole.top, x, whole.bottom), across=False)
+
+
+def _rows_of_lines(rules: Iterable[Rule]) -> list[Box]:
+    """The lines across, those that go on from each other made one."""
+    found: list[Box] = []
+    for line in sorted((rule.box for rule in rules if rule.across), key=lambda box: (round(box.top / SNAP), box.x0)):
+        last = found[-1] if found else None
+        if last is not None and abs(last.top - line.top) <= SNAP and line.x0 <= last.x1 + SNAP:
+            found[-1] = Box(last.x0, last.top, max(last.x1, line.x1), last.bottom)
+        else:
+            found.append(line)
+    return found
 
 
 def _shaded_sides(rules: Iterable[Rule], fills: Iterable[Fill]) -> Iterator[Rule]:

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.pdf.lines import Print, paragraphs
+from extractors.pdf.words import ABOVE_BASE, BELOW_BASE
 from models.document import Paragraph
 from models.geometry import Box, union
-from models.table import Line
+from models.table import Line, Table
 
 HEAD_AND_FOOT = 0.13  # of the page's height, at either end: where running heads and feet stand
+TYPE_IN_BOX = ABOVE_BASE + BELOW_BASE  # the height of a line's box for type of one point
 FEWEST_REPEATS = 2
 LONGEST_HEADING = 200  # characters
 LARGER = 1.12  # than body text: type that makes a heading by its size
 
 
+Mark = tuple[str, int]  # a running head's text and height on the page
 Levels = dict[tuple[float, float], int | None]  # where a line begins and ends -> its level
 
 
@@ -29,26 +32,27 @@ class PageProse:
     lines: tuple[Print, ...]
 
 
-def split_running(pages: Sequence[PageProse]) -> tuple[tuple[PageProse, ...], tuple[str, ...]]:
+def split_running(pages: Sequence[PageProse], body: float) -> tuple[tuple[PageProse, ...], tuple[str, ...]]:
     """The pages without their running heads and feet, and the texts of these, each once, as first printed.
 
     Running is what stands near the top or bottom edge and is repeated on another page at the same height with the
-    same words, numbers apart.
+    same words; numbers may differ in print no larger than `body`, the usual height of type.
     """
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: Counter[Mark] = Counter()
     for page in pages:
-        seen.update({_mark(line) for line in page.lines if _at_edge(line, page)})
+        seen.update({_mark(line, body) for line in page.lines if _at_edge(line, page)})
     needed = FEWEST_REPEATS if len(pages) < 8 else 3
     running: dict[str, str] = {}
     kept = []
     for page in pages:
-        body = []
+        rest = []
         for line in page.lines:
-            if _at_edge(line, page) and (seen[_mark(line)] >= needed or _is_page_number(line.text)):
-                running.setdefault(_mark(line)[0], line.text)
+            mark = _mark(line, body)
+            if _at_edge(line, page) and (seen[mark] >= needed or _is_page_number(line.text)):
+                running.setdefault(mark[0], line.text)
             else:
-                body.append(line)
-        kept.append(PageProse(page.page, page.width, page.height, tuple(body)))
+                rest.append(line)
+        kept.append(PageProse(page.page, page.width, page.height, tuple(rest)))
     return tuple(kept), tuple(text for text in running.values() if not _is_page_number(text))
 
 
@@ -57,17 +61,22 @@ def _at_edge(line: Print, page: PageProse) -> bool:
     return line.box.bottom < edge or line.box.top > page.height - edge
 
 
-def _mark(line: Print) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.base / 4)
+def _mark(line: Print, body: float) -> Mark:
+    """What a line shares with its likes on other pages; only small print may differ in its numbers."""
+    text = line.text if line.size > LARGER * body else re.sub(r"\d+", "#", line.text)
+    return text, round(line.base / 4)
 
 
 def _is_page_number(text: str) -> bool:
     return re.fullmatch(r"(?i)[\W_]{0,3}(page\s?)?\d{1,4}(\s?(of|/)\s?\d{1,4})?[\W_]{0,3}", text) is not None
 
 
-def body_size(pages: Iterable[PageProse]) -> float:
-    """The height of type that most of the letters have, in points; 0 where there is no text."""
+def body_size(pages: Iterable[PageProse], tables: Iterable[Sequence[Table]]) -> float:
+    """The height of type that most of the letters have, in points, those in tables counted; 0 where none."""
     sizes: Counter[float] = Counter()
+    cells = (cell for on_page in tables for table in on_page for cell in table.cells if not cell.rotated)
+    for printed in (printed for cell in cells for printed in cell.lines):
+        sizes[round(printed.box.height / TYPE_IN_BOX * 2) / 2] += len(printed.text)
     for page in pages:
         for line in page.lines:
             sizes[round(line.size * 2) / 2] += len(line.text)

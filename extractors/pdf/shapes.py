@@ -16,6 +16,7 @@ Point = tuple[float, float]
 
 THICKEST_RULE = 3.5  # points; a filled area thinner than this is a line drawn as an area
 SHORTEST_RULE = 3.0  # points
+PALEST = 250  # of 255: as good as white
 MOST_SHAPES = 20_000  # on one page: a map or a chart, not a table
 MOST_SEGMENTS = 2_000  # in one path
 MOST_NESTED = 6  # forms within forms
@@ -37,11 +38,16 @@ class Fill:
     box: Box
     colour: str
 
+    @property
+    def white(self) -> bool:
+        """Whether it only wipes out what lies below."""
+        return all(int(self.colour[at : at + 2], 16) >= PALEST for at in (1, 3, 5))
+
 
 def read_shapes(page: PdfPage, shown: Shown) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]:
-    """The ruled lines and the shaded areas of a page, each once, as the page is shown; white areas left out."""
+    """The ruled lines and the shaded areas of a page, each once, as the page is shown, in drawing order."""
     rules: dict[tuple[int, int, int, int], Rule] = {}
-    fills: dict[tuple[int, int, int, int, str], Fill] = {}
+    fills: list[Fill] = []
     for number, (path, matrix) in enumerate(_paths(page)):
         if number > MOST_SHAPES:
             break
@@ -53,11 +59,11 @@ def read_shapes(page: PdfPage, shown: Shown) -> tuple[tuple[Rule, ...], tuple[Fi
                 if min(area.width, area.height) <= THICKEST_RULE:
                     _keep(rules, _thin(area))
                 elif (colour := _colour(path)) is not None:
-                    fills[(*_rounded(area), colour)] = Fill(area, colour)
+                    fills.append(Fill(area, colour))
             if stroked:
                 for rule in _strokes(points, shown):
                     _keep(rules, rule)
-    return tuple(rules.values()), tuple(fills.values())
+    return tuple(rules.values()), tuple(fills)
 
 
 def _paths(page: PdfPage) -> Iterator[tuple[object, Matrix]]:
@@ -101,12 +107,10 @@ def _draw_mode(path: object) -> tuple[bool, bool]:
 
 
 def _colour(path: object) -> str | None:
-    """The fill's colour; None where it is white or cannot be seen."""
+    """The fill's colour; None where it cannot be seen."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pointers = [ctypes.byref(part) for part in (red, green, blue, alpha)]
     if not pdfium.FPDFPageObj_GetFillColor(path, *pointers) or alpha.value < 16:
-        return None
-    if min(red.value, green.value, blue.value) >= 250:
         return None
     return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
 

@@ -46,6 +46,7 @@ class _Look:
     size: float
     bold: bool
     turned: int
+    level: bool  # the text runs along the page's own x axis
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, 
         first = reader.corners(start)
         last = reader.corners(start + len(text) - 1)
         look = reader.look(start)
-        if first is not None and last is not None and _together(first, last, len(text), look.size):
+        if first is not None and last is not None and _together(first, last, len(text), look):
             words.append(reader.word(_spelled(text), look, _around(first, last)))
         else:
             words.extend(_by_letter(reader, text, start))
@@ -116,16 +117,14 @@ def _around(one: Corners, other: Corners) -> Corners:
     return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
 
 
-def _together(first: Corners, last: Corners, letters: int, size: float) -> bool:
+def _together(first: Corners, last: Corners, letters: int, look: _Look) -> bool:
     """Whether a run of letters from `first` to `last` can be one word: on one line, no wider than its letters."""
     x0, y0, x1, y1 = _around(first, last)
-    if min(first[3], last[3]) > max(first[1], last[1]):
-        length = x1 - x0
-    elif min(first[2], last[2]) > max(first[0], last[0]):
-        length = y1 - y0
+    if look.level:
+        beside, length = min(first[3], last[3]) > max(first[1], last[1]), x1 - x0
     else:
-        return False
-    return length <= WIDEST_LETTER * max(size, 1.0) * letters
+        beside, length = min(first[2], last[2]) > max(first[0], last[0]), y1 - y0
+    return beside and length <= WIDEST_LETTER * max(look.size, 1.0) * letters
 
 
 def _by_letter(reader: _Reader, text: str, start: int) -> Iterator[Word]:
@@ -136,7 +135,7 @@ def _by_letter(reader: _Reader, text: str, start: int) -> Iterator[Word]:
         found = reader.corners(index)
         if found is None:
             continue
-        if letters and _touch(corners, found):
+        if letters and _touch(corners, found, reader.look(begin).level):
             letters += letter
             corners = _around(corners, found)
             continue
@@ -147,13 +146,14 @@ def _by_letter(reader: _Reader, text: str, start: int) -> Iterator[Word]:
         yield reader.word(_spelled(letters), reader.look(begin), corners)
 
 
-def _touch(word: Corners, letter: Corners) -> bool:
-    """Whether a letter stands beside a word, in any direction of print."""
+def _touch(word: Corners, letter: Corners, level: bool) -> bool:
+    """Whether a letter stands beside a word, in the direction of print."""
     x0, y0, x1, y1 = word
     size = max(min(y1 - y0, x1 - x0), letter[2] - letter[0], letter[3] - letter[1], 1.0)
     gap_x = max(letter[0] - x1, x0 - letter[2])
     gap_y = max(letter[1] - y1, y0 - letter[3])
-    return max(gap_x, gap_y) < TOUCHING * size and min(gap_x, gap_y) < 0.0
+    along, across = (gap_x, gap_y) if level else (gap_y, gap_x)
+    return along < TOUCHING * size and across < 0.0
 
 
 def _spelled(text: str) -> str:
@@ -181,4 +181,5 @@ def _read_look(reader: _Reader, index: int) -> _Look:
         scale = math.hypot(matrix.c, matrix.d) or 1.0
     size = float(pdfium.FPDFText_GetFontSize(raw, index)) * scale
     base = origin[0] if turned in (90, 270) else origin[1]
-    return _Look(base, size, b"bold" in name.value.lower(), turned)
+    level = round(max(0.0, angle) / (math.pi / 2)) % 2 == 0
+    return _Look(base, size, b"bold" in name.value.lower(), turned, level)

@@ -46,6 +46,9 @@ _AFTER = (  # what it is, then the name
     re.compile(rf"(?i:\b(?:london|royal|metropolitan|county) borough of) ({_NAME})"),
     re.compile(rf"\bLB ({_NAME})"),
 )
+_HINT = re.compile(
+    r"(?i)council|[ls]s?[ac]b\b|l?scp\b|csp\b|m?[bd]c\b|\bcc\b|\blbc?\b|safeguard|partnership|board|trust|borough"
+)
 # Words of offices, services and papers: what stands before them is no part of a council's name.
 NO_NAME = re.compile(
     r"""a|action|adults?|after|agency|air|agencies|agenda|all|an|annual|any|appendix|area|arts|as|at|audit|before|boards?|both
@@ -127,6 +130,8 @@ def councils(text: str) -> Iterator[str]:
     >>> sorted(councils("Leader of Wexbridge City Council; the Council; London Borough of Northmere"))
     ['Northmere', 'Wexbridge']
     """
+    if not _HINT.search(text):
+        return
     for first, patterns in ((False, _BEFORE), (True, _AFTER)):
         for match in (match for pattern in patterns for match in pattern.finditer(text)):
             name = _trim(match[1], first)

@@ -77,14 +77,19 @@ def test_slanting_lines_curves_and_dots_are_no_rules() -> None:
     assert rules(signature) == []
 
 
-def test_fills_keep_their_colour_and_white_is_none() -> None:
+def test_fills_keep_their_colour_and_their_order_and_white_says_so() -> None:
     drawn = (
         area(50, 100, 150, 140, "#00b050"),
         area(150, 100, 250, 140, "#ffffff"),
         area(250, 100, 350, 140, "#fefefe"),
         area(350, 100, 450, 140, "#ffff00"),
     )
-    assert fills(*drawn) == [((50, 100, 150, 140), "#00b050"), ((350, 100, 450, 140), "#ffff00")]
+    found = fills(*drawn)
+    assert [colour for _, colour in found] == ["#00b050", "#ffffff", "#fefefe", "#ffff00"]
+    assert [box for box, colour in found if not Fill(Box(0, 0, 1, 1), colour).white] == [
+        (50, 100, 150, 140),
+        (350, 100, 450, 140),
+    ]
 
 
 def test_an_area_that_cannot_be_seen_is_no_fill() -> None:
