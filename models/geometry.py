@@ -49,12 +49,15 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around all `boxes`; None where there are none."""
-    found = tuple(boxes)
-    if not found:
-        return None
-    return Box(
-        min(box.x0 for box in found),
-        min(box.top for box in found),
-        max(box.x1 for box in found),
-        max(box.bottom for box in found),
-    )
+    x0 = top = float("inf")
+    x1 = bottom = float("-inf")
+    for box in boxes:
+        if box.x0 < x0:
+            x0 = box.x0
+        if box.top < top:
+            top = box.top
+        if box.x1 > x1:
+            x1 = box.x1
+        if box.bottom > bottom:
+            bottom = box.bottom
+    return Box(x0, top, x1, bottom) if x0 <= x1 else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}\.?[a-z]?"
@@ -31,6 +32,9 @@ FULL_DATE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 DATE_LIKE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 
 
+LONGEST_REF = 60  # characters, with words such as "Recommendation no."
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A text and the number printed before it. `last` differs from `ref` where one text answers several ("2-3)")."""
@@ -50,6 +54,7 @@ class Numbered:
         return tuple(range(first, last + 1)) if first <= last <= first + 20 else (first,)
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str, dated: bool = True) -> Numbered:
     """The number that `text` begins with, and the rest; `ref` is None where it begins with none.
 
@@ -91,7 +96,7 @@ def read_ref(text: str) -> str | None:
     >>> read_ref("(2.4.3.)"), read_ref("Action 7"), read_ref("14 days")
     ('2.4.3', '7', None)
     """
-    match = ALONE.fullmatch(text)
+    match = ALONE.fullmatch(text) if len(text) < LONGEST_REF else None
     return _tidy(match["ref"]) if match is not None else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.table import Line
 
@@ -30,6 +31,7 @@ class Item:
         return all(line.bold for line in self.lines)
 
 
+@lru_cache(maxsize=8192)  # every cell is looked at several times
 def clean(text: str) -> str:
     """The text without invisible characters, ligatures and doubled blanks.
 

@@ -83,7 +83,8 @@ def _label(texts: Iterable[str], box: Box, page: int) -> Line:
 def _shade(box: Box, fills: Iterable[Fill]) -> str | None:
     """The colour behind most of the cell; the last one drawn lies on top."""
     area = box.width * box.height
-    behind = [fill for fill in fills if box.overlap(fill.box) > 0.6 * area]
+    x, y = box.middle
+    behind = [fill for fill in fills if fill.box.holds(x, y) and box.overlap(fill.box) > 0.6 * area]
     return behind[-1].colour if behind and not behind[-1].white else None
 
 

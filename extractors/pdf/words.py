@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfTextPage
@@ -56,8 +56,12 @@ class _Reader:
     raw: object
     turns: int  # quarter turns clockwise that the page is shown with
     shown: Shown
-    looks: dict[bytes, _Look]
-    rect: pdfium.FS_RECTF
+    looks: dict[bytes, _Look] = field(default_factory=dict)
+    rect: pdfium.FS_RECTF = field(default_factory=pdfium.FS_RECTF)  # what PDFium answers into, made once a page
+    matrix: pdfium.FS_MATRIX = field(default_factory=pdfium.FS_MATRIX)
+    x: ctypes.c_double = field(default_factory=ctypes.c_double)
+    y: ctypes.c_double = field(default_factory=ctypes.c_double)
+    name: ctypes.Array[ctypes.c_char] = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_LENGTH))
 
     def corners(self, index: int) -> Corners | None:
         """Where a character stands; None where PDFium made it up."""
@@ -86,15 +90,16 @@ class _Reader:
 def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, ...]:
     """The words of a page in drawing order; characters without a place on the page (PDFium's own blanks) part them."""
     raw = text_page.raw
-    reader = _Reader(raw, turns, shown, {}, pdfium.FS_RECTF())
+    reader = _Reader(raw, turns, shown)
     words: list[Word] = []
     for match in PRINTED.finditer(_letters(raw)):
         text, start = match[0], match.start()
         first = reader.corners(start)
         last = reader.corners(start + len(text) - 1)
         look = reader.look(start)
-        if first is not None and last is not None and _together(first, last, len(text), look):
-            words.append(reader.word(_spelled(text), look, _around(first, last)))
+        around = None if first is None or last is None else _together(first, last, len(text), look)
+        if around is not None:
+            words.append(reader.word(_spelled(text), look, around))
         else:
             words.extend(_by_letter(reader, text, start))
     return tuple(words)
@@ -114,17 +119,19 @@ def _letters(raw: object) -> str:
 
 def _around(one: Corners, other: Corners) -> Corners:
     """The corners of what holds both."""
-    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+    a, b, c, d = one
+    e, f, g, h = other
+    return (a if a < e else e, b if b < f else f, c if c > g else g, d if d > h else h)
 
 
-def _together(first: Corners, last: Corners, letters: int, look: _Look) -> bool:
-    """Whether a run of letters from `first` to `last` can be one word: on one line, no wider than its letters."""
-    x0, y0, x1, y1 = _around(first, last)
+def _together(first: Corners, last: Corners, letters: int, look: _Look) -> Corners | None:
+    """What holds the letters from `first` to `last` if they can be one word: on one line, no wider than letters are."""
+    around = _around(first, last)
     if look.level:
-        beside, length = min(first[3], last[3]) > max(first[1], last[1]), x1 - x0
+        beside, length = first[3] > last[1] and last[3] > first[1], around[2] - around[0]
     else:
-        beside, length = min(first[2], last[2]) > max(first[0], last[0]), y1 - y0
-    return beside and length <= WIDEST_LETTER * max(look.size, 1.0) * letters
+        beside, length = first[2] > last[0] and last[2] > first[0], around[3] - around[1]
+    return around if beside and length <= WIDEST_LETTER * max(look.size, 1.0) * letters else None
 
 
 def _by_letter(reader: _Reader, text: str, start: int) -> Iterator[Word]:
@@ -166,18 +173,14 @@ def _spelled(text: str) -> str:
 
 
 def _read_look(reader: _Reader, index: int) -> _Look:
-    raw = reader.raw
-    name = ctypes.create_string_buffer(_NAME_LENGTH)
-    flags = ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(raw, index, name, _NAME_LENGTH, ctypes.byref(flags))
+    raw, name, x, y, matrix = reader.raw, reader.name, reader.x, reader.y, reader.matrix
+    pdfium.FPDFText_GetFontInfo(raw, index, name, _NAME_LENGTH, None)
     angle = pdfium.FPDFText_GetCharAngle(raw, index)  # clockwise, radians; negative where PDFium cannot tell
     turned = (90 * (round(max(0.0, angle) / (math.pi / 2)) + reader.turns)) % 360
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
+    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
     origin = reader.shown(x.value, y.value, x.value, y.value)
-    matrix = pdfium.FS_MATRIX()
     scale = 1.0
-    if pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
+    if pdfium.FPDFText_GetMatrix(raw, index, matrix):
         scale = math.hypot(matrix.c, matrix.d) or 1.0
     size = float(pdfium.FPDFText_GetFontSize(raw, index)) * scale
     base = origin[0] if turned in (90, 270) else origin[1]

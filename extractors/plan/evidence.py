@@ -24,6 +24,7 @@ PARTY = re.compile(
     r"(?i)\b(?:director|head|manager|officer|lead|chair|team|board|council|service|group|committee|partnership|police|nhs|ccg|trust"
     r"|cllr|councillor|executive|all\b|cabinet|agency|unit)\b"
 )
+LONGEST_REFS = 200  # characters
 FEW = 4  # cells: too few to tell a rank from a number
 PROSE_LENGTH = 45  # characters: codes, dates and most leads are shorter
 
@@ -63,12 +64,9 @@ def weigh(texts: Sequence[str]) -> Evidence:
 
 def _is_refs(text: str) -> bool:
     """Whether the text is one number or several below each other, and no date."""
-    parts = text.split() if len(text) < 200 else []
-    return (
-        bool(parts)
-        and not DATE.search(text)
-        and (read_ref(text) is not None or all(read_ref(part) is not None for part in parts))
-    )
+    parts = text.split() if len(text) < LONGEST_REFS else []
+    numbered = read_ref(text) is not None or (bool(parts) and all(read_ref(part) is not None for part in parts))
+    return numbered and not DATE.search(text)
 
 
 def _differ(texts: Sequence[str]) -> bool:

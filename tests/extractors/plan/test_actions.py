@@ -1,6 +1,7 @@
 """A table -> actions: text made values, with a warning wherever the reading is not forced."""
 
 import datetime
+from collections.abc import Mapping
 
 import pytest
 
@@ -23,7 +24,7 @@ HEADINGS = {
 }
 
 
-def plan(*rows: dict[str, Printed], title: str = "# Wexbridge Parks Action Plan") -> tuple[Action, ...]:
+def plan(*rows: Mapping[str, Printed], title: str = "# Wexbridge Parks Action Plan") -> tuple[Action, ...]:
     """The actions of a plan whose columns are those that the rows name."""
     names = list(rows[0])
     head: Row = [HEADINGS[name] for name in names]
@@ -33,7 +34,7 @@ def plan(*rows: dict[str, Printed], title: str = "# Wexbridge Parks Action Plan"
 def one(**cells: Printed) -> Action:
     """The first action of a plan of `cells` and one more row."""
     other: dict[str, Printed] = {"action": "Mend the stile", "lead": "Warden", "due": "June 2019"}
-    return plan({"action": "Plant a hedge", "lead": "Ranger", "due": "May 2019"} | cells, other)[0]
+    return plan({"action": "Plant a hedge", "lead": "Ranger", "due": "May 2019", **cells}, other)[0]
 
 
 def test_a_plain_row_is_read_whole_and_without_a_warning() -> None:
