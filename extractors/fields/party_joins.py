@@ -125,7 +125,7 @@ def _and(between: Between) -> Verdict:
         return Verdict.KEEP_DOUBT if between.listed else Verdict.PART
     if right.person:
         return Verdict.PART if between.first.person else _and_person(left)
-    if left.agency and right.first in ("crime", "fire", "rescue", "learning"):
+    if right.first in ("crime", "fire", "rescue", "learning") and (left.agency or left.last in ("fire", "police")):
         return Verdict.KEEP
     if right.code is not Code.NONE:
         return _and_code(left, right)

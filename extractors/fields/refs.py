@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}\.?[a-z]?"
-_CODE = r"[A-Z][A-Za-z]{0,4}[ .-]?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?"
+_CODE = r"(?:[A-Z]{1,5}|[A-Z][a-z]?[A-Z][a-z]?)[ .-]?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?"
 _NO_CODE = (
     r"(?:S(?:11|17|20|31|42|47|75|106|114|117|151)|[QY]\d|KS\d|NI\s?\d+|PM\s?\d+|NHS\s?\d+|COVID.?\d+|[A-Z]\s\d+)"
 )

@@ -62,7 +62,7 @@ def run_on(texts: Iterable[str]) -> str:
     'Chair of the Quality Sub-group and all members'
     """
     whole = ""
-    for text in map(clean, texts):
+    for text in filter(None, map(clean, texts)):
         glued = bool(whole) and whole[-1] in "-\u2013" and len(whole) > 1 and whole[-2].isalnum() and text[:1].isalnum()
         whole = f"{whole}{'' if glued or not whole else ' '}{text}"
     return whole

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from extractors.fields.refs import Numbered
 from extractors.fields.text import Item, items
 from extractors.plan.bands import Band, Strip
-from extractors.plan.heights import APART, Span, align, groups, line_height, stretch
+from extractors.plan.heights import APART, PAGE, Span, align, groups, line_height, stretch
 from extractors.plan.parts import BESIDE, Part, find_parts, number_of
 from models.row import Field
 from models.table import Line
 
 WHOLE = (Field.RECOMMENDATION, Field.THEME)  # never split: they stand for the block
 OWN = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.COMPLETED_ON, Field.RAG)  # each action has its own
+FAR_ON_A_PAGE, FAR_IN_WORD = 2.0, 6.0  # lines: so far off its action a text is out of step
 EXACTLY = 0.35  # lines: how far apart two texts may stand that are set beside each other
 LINED_UP = 0.75  # share of a column's paragraphs that begin beside an action
 SHORT = (Field.LEAD, Field.DUE, Field.COMPLETED_ON, Field.RAG)  # no text of theirs runs on beside the next action
@@ -56,7 +57,8 @@ def _divide(strip: Strip, action: Strip, parts: Sequence[Part], height: float) -
     if not paragraphs or strip.spans or any(kind in WHOLE for kind in kinds):
         return _Divided((replace(strip, spans=bool(paragraphs)),) * len(parts))
     if Field.REF in kinds:
-        return _Divided(_dealt(strip, paragraphs, tuple(range(len(paragraphs))), len(parts)))
+        owners = tuple(min(index, len(parts) - 1) for index in range(len(paragraphs)))
+        return _Divided(_dealt(strip, paragraphs, owners, len(parts)))
     numbered = _numbered(paragraphs, parts, height)
     if numbered is not None:
         return _Divided(_gathered(strip, numbered))
@@ -141,18 +143,34 @@ def _beside(strip: Strip, paragraphs: Sequence[Item], parts: Sequence[Part], hei
         return _Divided(shared, (f"'{name}' is printed once for {len(parts)} actions",) if own else ())
     if len(stacks) == len(parts):
         owners = [index for index, stack in enumerate(stacks) for _ in stack]
-        return _Divided(_dealt(strip, paragraphs, owners, len(parts)))
-    if counted and len(stacks) == 1:
-        return _Divided(_dealt(strip, paragraphs, tuple(range(len(parts))), len(parts)))
-    owners = list(align(spans, tops, height))
-    off = [
-        abs(span.top - tops[owner]) / height
-        for index, (span, owner) in enumerate(zip(spans, owners, strict=True))
-        if index == 0 or owners[index - 1] != owner
-    ]
-    doubtful = max(off, default=0.0) > 2 * BESIDE
+    elif counted and len(stacks) == 1:
+        owners = list(range(len(parts)))
+    else:
+        owners = list(align(spans, tops, height))
+    doubtful = _out_of_step(spans, tops, owners, height) or (own and _shared(stacks, owners))
     doubts = (f"which '{name}' belongs to which action is not certain: they stand out of step",) if doubtful else ()
     return _Divided(_dealt(strip, paragraphs, owners, len(parts)), doubts)
+
+
+def _out_of_step(texts: Sequence[Span], tops: Sequence[float], owners: Sequence[int], height: float) -> bool:
+    """Whether a text begins far from the action that it was given to; Word's heights are estimates, so it may there."""
+    on_a_page = tops[0] >= PAGE
+    off = (
+        abs(text.top - tops[owner]) / height
+        for index, (text, owner) in enumerate(zip(texts, owners, strict=True))
+        if index == 0 or owners[index - 1] != owner
+    )
+    return max(off, default=0.0) > (FAR_ON_A_PAGE if on_a_page else FAR_IN_WORD)
+
+
+def _shared(stacks: Sequence[Sequence[Item]], owners: Sequence[int]) -> bool:
+    """Whether texts that blank lines set apart were given to one action."""
+    first = 0
+    heads = []
+    for stack in stacks:
+        heads.append(owners[first])
+        first += len(stack)
+    return len(set(heads)) < len(heads)
 
 
 def _stands_for_all(texts: Sequence[Span], tops: Sequence[float], height: float) -> bool:

@@ -9,6 +9,7 @@ from extractors.plan.evidence import Evidence
 from extractors.plan.headings import CODED, NUMBERED, RESPONSE, UPDATED, field_of
 from models.row import Field
 
+_LETTERED = re.compile(r"\bb?\s?[/.]?\s?r\s?[/.]\s?a\s?[/.]\s?g\b")  # "R/A/G"
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)")
 _SEPARATORS = re.compile(r"\s*(?:/|&|\+|;|,|\band\b|\bor\b|\|)\s*")
 LONGEST_HEADING = 160  # characters
@@ -33,6 +34,7 @@ def propose(heading: str) -> tuple[Field, ...]:
     ['progress']
     """
     text = " ".join(_PARENTHESES.sub(" ", heading.lower()).split()).strip(" .:?*()")
+    text = _LETTERED.sub("rag", text)
     if not text or len(text) > LONGEST_HEADING:
         return ()
     if NUMBERED.match(text):
@@ -91,8 +93,6 @@ def _decide(
     first = fields[0]
     if first is Field.LEAD and Field.INVOLVED in fields:
         fields = tuple(field for field in fields if field is not Field.INVOLVED)
-    if first in (Field.DUE, Field.OUTCOME, Field.THEME, Field.RECOMMENDATION) and evidence.refs > 0.7:
-        return (Field.REF,)
     if Field.RAG in fields or (CODED.search(heading) and evidence.codes > 0.6):
         return _status_column(fields, evidence, others)
     if first is Field.COMPLETED_ON and evidence.prose > 0.5 and evidence.dates < 0.3:
@@ -103,6 +103,8 @@ def _decide(
         return (Field.DUE,)
     if first in (Field.THEME, Field.OUTCOME, Field.ACTION) and max(evidence.levels, evidence.codes) > 0.5:
         return (Field.OTHER,)
+    if first in (Field.DUE, Field.OUTCOME, Field.THEME, Field.RECOMMENDATION) and evidence.refs > 0.7:
+        return (Field.REF,)
     if (
         first is Field.ACTION
         and evidence.parties > 0.7
@@ -139,7 +141,12 @@ def _with_an_action(columns: list[Column], cells: Sequence[Evidence]) -> Iterabl
     stand_ins = (Field.RECOMMENDATION, Field.OUTCOME, Field.THEME)
     for stand_in in stand_ins:
         for index, column in enumerate(columns):
-            if column.fields[:1] == (stand_in,) and cells[index].prose > 0.4:
+            if column.fields[:1] == (stand_in,) and _tells(stand_in, cells[index]):
                 columns[index] = Column(column.column, column.heading, (Field.ACTION, *column.fields[1:]))
                 return columns
     return columns
+
+
+def _tells(stand_in: Field, evidence: Evidence) -> bool:
+    """Whether a column's cells can be what is done: sentences, or whatever is recommended."""
+    return evidence.prose > 0.4 or (stand_in is Field.RECOMMENDATION and evidence.filled > 0 and evidence.refs < 0.5)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.fields.colours import colour_name
 from extractors.fields.text import clean, items
@@ -173,6 +174,7 @@ def _share_filled(table: Table, column: int, after: int) -> float:
     return sum(bool(cell.lines) for cell in cells) / len(cells) if cells else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return re.sub(r"\W+", "", text.lower()).removesuffix("continued").removesuffix("contd")
 

@@ -56,7 +56,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.DUE,
         r"""
-        time ?-?(?:scale|frame|line|table), by when, by$, when\b, dead ?line, due,
+        time ?-?(?:scale|frame|line|table), by when, ^by$, when\b, dead ?line, due,
         target (?:date|completion|month|quarter), date$,
         date (?!of (?!completion|implementation|delivery|action)), dates$, completion,
         deliver(?:y|ed) (?:by|date), milestone date, end$, end date, start, finish, timing, period, by end,
@@ -66,9 +66,15 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.RAG,
         r"""
-        b?rag[yb]?\b, status, rating, traffic, colou?r, on track, complete$, completed$, done$, %, percent,
+        b?rag[yb]?\b, status, rating, traffic, colou?r, on track, complete$, completed$, ^done$, %, percent,
         achieved, score, judge?ment, assess(?:ment|ed) (?:of|as), progress (?:code|key), stage$, implemented$,
         closed$
+        """,
+    ),
+    (
+        Field.INVOLVED,
+        r"""
+        support(?:ed|ing)?(?: by| from| officers?| agenc| partners?| teams?| leads?| staff| service| organisation)
         """,
     ),
     (
