@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.document import Identity
-from models.status import Status
+from models.status import Status, StatusBy
 from models.table import Place
 
 
@@ -56,6 +56,15 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """One of several dated updates in a progress cell; `start` to `end` is the period that it was given for."""
+
+    text: str
+    start: datetime.date
+    end: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """The recommendation, issue or objective that an action answers."""
 
@@ -82,11 +91,13 @@ class Action:
     milestones: tuple[Milestone, ...] = ()
     evidence: str | None = None
     progress: str | None = None
+    updates: tuple[Update, ...] = ()  # in printed order; () where the progress text is one update
     completed_on: datetime.date | None = None
     rag: str | None = None
     status: Status = Status.UNREPORTED
     status_phrase: str | None = None
     status_confidence: float = 0.0  # 0 to 1
+    status_by: StatusBy | None = None  # None where nothing was there to decide by
     warnings: tuple[str, ...] = ()
 
     @property

@@ -5,10 +5,10 @@ import json
 import re
 from typing import TypedDict
 
-from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation
+from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation, Update
 from models.document import Identity
 from models.geometry import Box
-from models.status import Status
+from models.status import Status, StatusBy
 from models.table import Place
 
 Bbox = tuple[float, float, float, float]  # x0, top, x1, bottom; JSON makes it an array
@@ -58,6 +58,14 @@ class MilestoneRecord(TypedDict):
     due: str | None
 
 
+class UpdateRecord(TypedDict):
+    """One of several dated updates."""
+
+    text: str
+    start: str
+    end: str
+
+
 class SourceRecord(TypedDict):
     """Where an action stands: everything counted from 1, `bbox` in points from the page's top left."""
 
@@ -85,11 +93,13 @@ class Record(TypedDict):
     milestones: list[MilestoneRecord]
     evidence: str | None
     progress: str | None
+    updates: list[UpdateRecord]
     completed_on: str | None
     rag: str | None
     status: str
     status_phrase: str | None
     status_confidence: float
+    status_by: str | None
     source: SourceRecord
     warnings: list[str]
 
@@ -127,11 +137,16 @@ def to_record(action: Action) -> Record:
         "milestones": [{"text": goal.text, "due": _printed(goal.due)} for goal in action.milestones],
         "evidence": action.evidence,
         "progress": action.progress,
+        "updates": [
+            {"text": update.text, "start": update.start.isoformat(), "end": update.end.isoformat()}
+            for update in action.updates
+        ],
         "completed_on": _printed(action.completed_on),
         "rag": action.rag,
         "status": action.status.value,
         "status_phrase": action.status_phrase,
         "status_confidence": action.status_confidence,
+        "status_by": None if action.status_by is None else action.status_by.value,
         "source": _source(action.source),
         "warnings": list(action.warnings),
     }
@@ -154,11 +169,13 @@ def from_record(record: Record) -> Action:
         milestones=tuple(Milestone(goal["text"], _day(goal["due"])) for goal in record["milestones"]),
         evidence=record["evidence"],
         progress=record["progress"],
+        updates=tuple(_read_update(update) for update in record["updates"]),
         completed_on=_day(record["completed_on"]),
         rag=record["rag"],
         status=Status(record["status"]),
         status_phrase=record["status_phrase"],
         status_confidence=record["status_confidence"],
+        status_by=None if record["status_by"] is None else StatusBy(record["status_by"]),
         source=_read_source(record["source"]),
         warnings=tuple(record["warnings"]),
     )
@@ -203,6 +220,11 @@ def _due(due: Due) -> DueRecord:
 def _read_due(record: DueRecord) -> Due:
     start, end = datetime.date.fromisoformat(record["start"]), datetime.date.fromisoformat(record["end"])
     return Due(record["raw"], start, end, Precision(record["precision"]))
+
+
+def _read_update(record: UpdateRecord) -> Update:
+    start, end = datetime.date.fromisoformat(record["start"]), datetime.date.fromisoformat(record["end"])
+    return Update(record["text"], start, end)
 
 
 def _source(place: Place) -> SourceRecord:

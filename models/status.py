@@ -16,6 +16,15 @@ class Status(StrEnum):
     UNREPORTED = "unreported"
 
 
+class StatusBy(StrEnum):
+    """What decided a status."""
+
+    KEY = "key"  # the document itself: its key for its own codes, a status column, a date achieved
+    PHRASE = "phrase"  # words of the update that say it
+    MODEL = "model"  # the trained classifier
+    REVIEWER = "reviewer"  # a person
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a status means, in words that a reader of a comparison understands."""

@@ -5,10 +5,10 @@ import string
 
 from hypothesis import strategies as st
 
-from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation
+from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation, Update
 from models.document import Identity
 from models.geometry import Box
-from models.status import Status
+from models.status import Status, StatusBy
 from models.table import Place
 
 # Whatever a document can print: no NUL and no halves of surrogate pairs, which the readers take out.
@@ -34,6 +34,13 @@ def dues(draw: st.DrawFn) -> Due:
 
 
 @st.composite
+def updates(draw: st.DrawFn) -> Update:
+    """A dated update whose period does not end before it begins."""
+    start, end = sorted((draw(days), draw(days)))
+    return Update(draw(texts), start, end)
+
+
+@st.composite
 def actions(draw: st.DrawFn, identity: Identity | None = None, file: str | None = None) -> Action:
     """An action of any document, or of `identity` in `file`."""
     return Action(
@@ -52,11 +59,13 @@ def actions(draw: st.DrawFn, identity: Identity | None = None, file: str | None 
         milestones=tuple(draw(st.lists(st.builds(Milestone, texts, st.none() | days), max_size=3))),
         evidence=draw(maybe_text),
         progress=draw(maybe_text),
+        updates=tuple(draw(st.lists(updates(), max_size=3))),
         completed_on=draw(st.none() | days),
         rag=draw(maybe_text),
         status=draw(st.sampled_from(Status)),
         status_phrase=draw(maybe_text),
         status_confidence=draw(st.floats(0, 1)),
+        status_by=draw(st.none() | st.sampled_from(StatusBy)),
         warnings=tuple(draw(st.lists(texts, max_size=3))),
     )
 

@@ -13,7 +13,7 @@ from models.action import Action
 from models.status import Status
 from pipeline.store import rows
 from pipeline.store.refusals import refusals_told
-from pipeline.store.schema import ACTION, DOCUMENT, DUE, MILESTONE, PARTY, THEME, WARNING
+from pipeline.store.schema import ACTION, DOCUMENT, DUE, MILESTONE, PARTY, THEME, UPDATE, WARNING
 from pipeline.version import version
 
 SHORTEST_CODE = 8  # digits of a document's sha256 in the ids of its actions
@@ -165,5 +165,5 @@ def _read(
         chosen = select(table).where(table.c.action_id.in_(wanted)).order_by(table.c.position)
         return rows.by_action(connection.execute(chosen).all())
 
-    lists = rows.Lists(*map(lists_of, (THEME, PARTY, DUE, MILESTONE, WARNING)))
+    lists = rows.Lists(*map(lists_of, (THEME, PARTY, DUE, UPDATE, MILESTONE, WARNING)))
     return tuple(Stored(row.id, rows.read_action(document, row, lists)) for row in found)

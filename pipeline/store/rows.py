@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Row, Table
 
-from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation
+from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation, Update
 from models.document import Identity
 from models.geometry import Box
-from models.status import Status
+from models.status import Status, StatusBy
 from models.table import Place
-from pipeline.store.schema import DUE, MILESTONE, PARTY, THEME, WARNING
+from pipeline.store.schema import DUE, MILESTONE, PARTY, THEME, UPDATE, WARNING
 
 Values = dict[str, object]
 Rows = Sequence[Row[tuple[object, ...]]]
@@ -29,6 +29,7 @@ class Lists:
     themes: ListsOf
     parties: ListsOf
     dues: ListsOf
+    updates: ListsOf
     milestones: ListsOf
     warnings: ListsOf
 
@@ -71,6 +72,7 @@ def action_values(identifier: str, document_id: int, position: int, action: Acti
             "status": action.status.value,
             "status_phrase": action.status_phrase,
             "status_confidence": action.status_confidence,
+            "status_by": action.status_by.value if action.status_by else None,
             "page": source.page,
             "x0": box.x0 if box else None,
             "top": box.top if box else None,
@@ -90,6 +92,7 @@ def list_values(identifier: str, action: Action) -> tuple[tuple[Table, list[Valu
         (THEME, _numbered(identifier, ({"text": theme} for theme in action.theme))),
         (PARTY, leads + involved),
         (DUE, _numbered(identifier, map(_due, action.due))),
+        (UPDATE, _numbered(identifier, map(_update, action.updates))),
         (MILESTONE, _numbered(identifier, map(_milestone, action.milestones))),
         (WARNING, _numbered(identifier, ({"text": warning} for warning in action.warnings))),
     )
@@ -123,11 +126,15 @@ def read_action(document: Row[tuple[object, ...]], row: Row[tuple[object, ...]],
         milestones=tuple(Milestone(goal.text, goal.due) for goal in lists.milestones.get(identifier, ())),
         evidence=row.evidence,
         progress=row.progress,
+        updates=tuple(
+            Update(update.text, update.first_day, update.last_day) for update in lists.updates.get(identifier, ())
+        ),
         completed_on=row.completed_on,
         rag=row.rag,
         status=Status(row.status),
         status_phrase=row.status_phrase,
         status_confidence=row.status_confidence,
+        status_by=StatusBy(row.status_by) if row.status_by else None,
         warnings=tuple(warning.text for warning in lists.warnings.get(identifier, ())),
     )
 
@@ -153,6 +160,10 @@ def _party(side: str, party: Party) -> Values:
 
 def _due(due: Due) -> Values:
     return {"raw": due.raw, "first_day": due.start, "last_day": due.end, "precision": due.precision.value}
+
+
+def _update(update: Update) -> Values:
+    return {"text": update.text, "first_day": update.start, "last_day": update.end}
 
 
 def _milestone(milestone: Milestone) -> Values:

@@ -64,6 +64,7 @@ ACTION = Table(
     Column("status", String(20), nullable=False, index=True),
     Column("status_phrase", Text),
     Column("status_confidence", Float(53), nullable=False),
+    Column("status_by", String(10)),  # NULL: nothing was there to decide by
     Column("page", Integer),
     Column("x0", Float(53)),  # the four are NULL together: the place has no box
     Column("top", Float(53)),
@@ -100,6 +101,12 @@ DUE = _list_of(
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
     Column("precision", String(10), nullable=False),
+)
+UPDATE = _list_of(
+    "progress_update",
+    Column("text", Text, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
 )
 MILESTONE = _list_of("milestone", Column("text", Text, nullable=False), Column("due", Date))
 WARNING = _list_of("warning", Column("text", Text, nullable=False))
