@@ -28,6 +28,10 @@ class Box:
         """The centre, as (x, y)."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
+    def rounded(self) -> "Box":
+        """The box to a tenth of a point: finer than anybody can see, and the same on every machine."""
+        return Box(round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
+
     def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
         """Whether the point lies inside, or outside by `slack` points at the most."""
         return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack

@@ -10,6 +10,7 @@ from enum import Enum
 from extractors.fields.party_looks import Code, Look, Role, look
 from extractors.fields.party_words import LIMITS, MEETINGS, ORGANISATIONS, ROLE_MODIFIERS, STRONG_MODIFIERS, TOPICS
 
+NAMED_FIRST = frozenset(("nhs", "healthwatch", "citizens", "jobcentre"))  # bodies whose place follows: NHS Borsetshire
 MOST_LISTED = 4  # words of a party in lower case in a list
 
 
@@ -133,7 +134,7 @@ def _and(between: Between) -> Verdict:
         return _and_role(left, right, far)
     if between.bodies_before and far.body and _own_name(left):
         return Verdict.PART_DOUBT
-    if far.body or right.agency:
+    if far.body or right.agency or right.first in NAMED_FIRST:
         return _and_body(left, right, far)
     return Verdict.KEEP_DOUBT if _own_name(left) and _own_name(right) else Verdict.KEEP
 
@@ -178,7 +179,7 @@ def _and_role(left: Look, right: Look, far: Look) -> Verdict:
 
 def _and_body(left: Look, right: Look, far: Look) -> Verdict:
     """What ends like a body after "and": Head of Legal & Democratic Services is one, KT and MCA subgroup two."""
-    own_name = right.first == "nhs" or look(right.text.split(" ")[0]).code is Code.BODY
+    own_name = right.first in NAMED_FIRST or look(right.text.split(" ")[0]).code is Code.BODY
     if left.role is Role.OPEN and not left.person:
         if own_name or far.last in ORGANISATIONS:
             return Verdict.PART_DOUBT

@@ -71,7 +71,7 @@ def _cell(cell: _Filled, page: Page, table: int, leading: Leading) -> Cell:
         lines = (_label((line.text for line in cell.turned), frame.box, page.number), *lines)
     elif len(lines) >= LETTER_BY_LETTER and all(len(line.text) == 1 and line.text.isalpha() for line in lines):
         lines, rotated = (_label(("".join(line.text for line in lines),), frame.box, page.number),), True
-    place = Place(page.number, frame.box, table, frame.row)
+    place = Place(page.number, frame.box.rounded(), table, frame.row)
     shade = _shade(frame.box, page.fills)
     return Cell(lines, frame.row, frame.column, place, frame.rows, frame.columns, shade, rotated)
 
@@ -89,5 +89,5 @@ def _shade(box: Box, fills: Iterable[Fill]) -> str | None:
 
 
 def _table(page: Page, number: int, grid: Grid, cells: Sequence[Cell]) -> Table:
-    place = Place(page.number, grid.box, number, 1)
+    place = Place(page.number, grid.box.rounded(), number, 1)
     return Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, place)

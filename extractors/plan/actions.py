@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.fields.abbreviations import Abbreviations
 from extractors.fields.colours import colour_name
 from extractors.fields.parties import Parties, read_parties
-from extractors.fields.party_wraps import unwrapped
+from extractors.fields.party_wraps import listed, unwrapped
 from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
 from extractors.fields.text import Item, clean, items, run_on, whole_text
 from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
@@ -207,15 +207,20 @@ def _parties(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[str, ...]]:
     """Leads, involved and the doubts about them."""
     leads = _read_all(row.of(Field.LEAD), ref, key)
-    others = _read_all(row.of(Field.INVOLVED), ref, key)
+    others = _read_all(row.of(Field.INVOLVED), ref, key, lists=True)
     involved = [party for each in leads for party in each.involved]
     involved += [party for each in others for party in (*each.leads, *each.involved)]
     doubts = tuple(doubt for each in (*leads, *others) for doubt in each.warnings)
     return _once(party for each in leads for party in each.leads), _once(involved), doubts
 
 
-def _read_all(entries: Sequence[Entry], ref: str | None, key: Abbreviations) -> list[Parties]:
-    return [read_parties(_party_texts(_said(entry, ref)), key) for entry in entries]
+def _read_all(entries: Sequence[Entry], ref: str | None, key: Abbreviations, lists: bool = False) -> list[Parties]:
+    """The parties of each entry; `lists`: the column lists bodies, which commas part."""
+    found = []
+    for entry in entries:
+        texts = _party_texts(_said(entry, ref))
+        found.append(read_parties([piece for text in texts for piece in listed(text)] if lists else texts, key))
+    return found
 
 
 def _party_texts(paragraphs: Sequence[Item]) -> list[str]:

@@ -75,7 +75,7 @@ def _cut(lines: Sequence[Line], parts: Sequence[Part], height: float, short: boo
     tops = [part.top for part in parts]
     beside = [any(abs(top - _top(line)) <= EXACTLY * height for top in tops) for line in lines]
     opening = [at for line, at in zip(lines, beside, strict=True) if line.opens]
-    lined_up = short and sum(opening) >= LINED_UP * len(opening)
+    lined_up = short and len(opening) > 1 and sum(opening) >= LINED_UP * len(opening)
     return tuple(
         replace(line, opens=line.opens or (index > 0 and at and (lined_up or lines[index - 1].page != line.page)))
         for index, (line, at) in enumerate(zip(lines, beside, strict=True))

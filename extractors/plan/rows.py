@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.fields.refs import read_number, read_ref
 from extractors.fields.text import items, whole_text
 from extractors.plan.bands import Band, Narrative, bands
 from extractors.plan.blocks import split_block
@@ -76,7 +77,32 @@ def plan_rows(document: Document) -> tuple[PlanRow, ...]:
             stack = ()
         stack = yield_rows(plan, stack, rows)
         before = plan.header
-    return tuple(rows)
+    return tuple(_with_shared_updates(rows))
+
+
+def _with_shared_updates(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
+    """The rows, an update for several actions ("2-3) Begun") given to each of them that has none of its own."""
+    shared: tuple[Entry, ...] = ()
+    numbers: tuple[int, ...] = ()
+    for row in rows:
+        own = row.of(Field.PROGRESS)
+        text = next((item.text for entry in own for item in items(entry.lines)), None)
+        number = _number_of(row)
+        if text is not None:
+            shared, numbers = own, read_number(text).numbers
+        elif number in numbers[1:]:
+            row = replace(row, entries=(*row.entries, *(replace(entry, spans=True) for entry in shared)))
+        yield row
+
+
+def _number_of(row: PlanRow) -> int | None:
+    """The whole number of the row's action; None where it has none."""
+    for field in (Field.REF, Field.ACTION):
+        for item in (item for entry in row.of(field) for item in items(entry.lines)):
+            mark = read_ref(item.text) if field is Field.REF else read_number(item.text).ref
+            if mark is not None:
+                return int(mark) if mark.isdigit() else None
+    return None
 
 
 def _headings_of(header: Header) -> tuple[str, ...]:

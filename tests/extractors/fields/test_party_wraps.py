@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.fields.party_wraps import unwrapped
+from extractors.fields.party_wraps import listed, unwrapped
 from extractors.fields.text import run_on
 
 
@@ -42,3 +42,21 @@ def test_a_wrapped_line_is_no_party(printed: list[str]) -> None:
 )
 def test_no_word_is_lost(printed: list[str]) -> None:
     assert " ".join(unwrapped(printed)) == run_on(printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Emmaus, Public Health, county CCG", ("Emmaus", "Public Health", "county CCG")),
+        ("Health (physical, mental), Schools", ("Health (physical, mental)", "Schools")),
+        ("Borough Commander, Met Police", ("Borough Commander, Met Police",)),
+        ("Natural England", ("Natural England",)),
+        ("", ("",)),
+    ],
+)
+def test_a_list_of_bodies_is_parted_at_its_commas(text: str, pieces: tuple[str, ...]) -> None:
+    assert listed(text) == pieces
+
+
+def test_a_code_before_a_role_on_the_next_line_is_the_role_s() -> None:
+    assert unwrapped(["Planning Officer, ICT", "Operations Manager"]) == ("Planning Officer, ICT Operations Manager",)

@@ -18,9 +18,6 @@ from tests.samples.make import RAW, SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
 MISREAD = {  # what is wrong in a sample: it has no golden records until that is mended
-    "northmere-adults-2014.stacked.pdf": "a body with & in its name is read as two leads",
-    "northmere-adults-2014.stacked.docx": "a body with & in its name is read as two leads",
-    "thornhaven-climate-2023.headings.docx": "'Supported by' is read as a timescale",
     "kelderdale-public-health-2019.two-headers.pdf": "two parties below each other are read as one",
 }
 HELD = [sample.file for sample in SAMPLES if sample.file not in MISREAD]
