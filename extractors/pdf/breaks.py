@@ -15,6 +15,8 @@ from models.table import Cell, Line, Table
 SAME_COLUMN = 4.0  # points
 FILLED = 0.8  # share of rows in which a column that is "always filled" has text
 LONGEST_HEADING = 120  # characters
+PROBABLY_ENDED, SURELY_ENDED = 0.4, 2.0  # lines' heights left over behind the next word
+CONNECTING = (",", " and", " of", " the", " to", " for", "&", " in", " with", "(")
 MOST_HEADER_ROWS = 4
 CONTINUED = re.compile(
     r"(?i)\s*[(\[]?\s*\bcont(?:inued|['’]?d|\.)?\s*(?:from (?:the )?previous page|overleaf)?\s*[)\]]?\s*\.*\s*"
@@ -105,27 +107,38 @@ class _Seam:
     merged: bool  # one of them spans several rows: it says nothing about the rows beside it
     touches: bool  # the text above runs to the last line of its page, the text below begins on the first of its own
     always_filled: bool
+    bulleted: bool  # the column's cells usually begin with a bullet
 
     @property
     def goes_on(self) -> bool:
-        """Whether the text below is the rest of a sentence above."""
-        if not self.touches or self.room:
+        """Whether the text below is the rest of what stands above."""
+        if not self.touches:
             return False
         last, first = self.above.lines[-1].text, self.below.lines[0]
-        if first.bullet or NUMBERED.match(first.text):
+        if len(last) > 1 and last[-1] in "-–" and last[-2].isalpha():
+            return True
+        if first.bullet:
+            return not self.bulleted
+        if NUMBERED.match(first.text):
             return False
         if first.text[:1].islower() and not first.text[1:2].isupper():
-            return not last.endswith((".", "!", "?")) or not first.text[:2].endswith((")", "."))
-        return last.endswith((",", " and", " of", " the", " to", " for", "&", " in", " with", "("))
+            ended = last.endswith((".", "!", "?")) and first.text[:2].endswith((")", "."))
+            return not ended and self.spare <= SURELY_ENDED * first.box.height
+        return not self.room and last.endswith(CONNECTING)
 
     @property
     def room(self) -> bool:
         """Whether the first word below would have fitted behind the last line above: then that line ended there."""
+        return self.spare > PROBABLY_ENDED * self.below.lines[0].box.height
+
+    @property
+    def spare(self) -> float:
+        """How many points the last line above would have had left behind the first word below; under 0 for none."""
         last, first = self.above.lines[-1], self.below.lines[0]
         word = len(first.text.split(" ", 1)[0]) / max(1, len(first.text)) * first.box.width
         frame = self.below.place.box or first.box
         margin = max(0.0, min(line.box.x0 for line in self.below.lines) - frame.x0)
-        return frame.x1 - min(margin, 8.0) - last.box.x1 > word + 0.4 * last.box.height
+        return frame.x1 - min(margin, 8.0) - last.box.x1 - word
 
     @property
     def ends_above(self) -> bool:
@@ -169,7 +182,7 @@ def _run_on(seam: _Seam) -> tuple[Line, ...]:
     if not above.lines or not below.lines:
         return above.lines + below.lines
     first = below.lines[0]
-    fresh = first.bullet or not seam.touches or seam.room
+    fresh = first.bullet or not seam.touches or (seam.room and not seam.goes_on)
     return (*above.lines, replace(first, opens=fresh), *below.lines[1:])
 
 
@@ -184,7 +197,8 @@ def _seams(first: Table, second: Table, head: int) -> tuple[_Seam, ...]:
         if other is not None:
             merged = cell.rows > 1 or other.rows > 1 or _merges(first, cell.column)
             touches = _touches(cell, other, lowest, highest)
-            seams.append(_Seam(cell, other, merged, touches, _share_filled(first, cell.column) >= FILLED))
+            always = _share_filled(first, cell.column) >= FILLED
+            seams.append(_Seam(cell, other, merged, touches, always, _begins_with_bullets(first, cell.column)))
     return tuple(seams)
 
 
@@ -206,17 +220,28 @@ def _share_filled(table: Table, column: int) -> float:
     return sum(bool(cell.lines) for cell in cells) / len(cells) if cells else 0.0
 
 
+def _begins_with_bullets(table: Table, column: int) -> bool:
+    """Whether the column's cells usually begin with a bullet."""
+    begun = [cell.lines[0].bullet for cell in table.cells if cell.column == column and cell.lines and cell.row > 1]
+    return sum(begun) > 0.5 * len(begun)
+
+
 def _is_broken_row(seams: Sequence[_Seam]) -> bool:
     """Whether the first row below the break is the rest of the last row above it.
 
-    It is where a cell's sentence goes on, or where the first column of all, which every row fills, has nothing below.
-    A cell that spans several rows goes on by itself and proves nothing.
+    It is where a cell's text goes on; where the first column of all, which every row fills, has nothing below; or where
+    all that stands below can be the rest of full cells while as many columns that every row fills are empty. A cell that
+    spans several rows goes on by itself and proves nothing.
     """
     single = [seam for seam in seams if not seam.merged]
     if any(seam.goes_on for seam in single):
         return True
     filled = [seam for seam in single if seam.always_filled]
-    return bool(filled) and filled[0].ends_above and any(seam.below.lines for seam in seams)
+    beneath = [seam for seam in single if seam.below.lines]
+    if not filled or not any(seam.below.lines for seam in seams):
+        return False
+    spilled = all(seam.touches and not seam.room and not NUMBERED.match(seam.below.lines[0].text) for seam in beneath)
+    return filled[0].ends_above or (spilled and sum(seam.ends_above for seam in filled) >= len(beneath))
 
 
 def _carries(seam: _Seam) -> bool:
