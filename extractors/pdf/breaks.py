@@ -230,8 +230,8 @@ def _is_broken_row(seams: Sequence[_Seam]) -> bool:
     """Whether the first row below the break is the rest of the last row above it.
 
     It is where a cell's text goes on; where the first column of all, which every row fills, has nothing below; or where
-    all that stands below can be the rest of full cells while as many columns that every row fills are empty. A cell that
-    spans several rows goes on by itself and proves nothing.
+    all that stands below can be the rest of full cells while as many columns that every row fills are empty. A cell
+    that spans several rows goes on by itself and proves nothing.
     """
     single = [seam for seam in seams if not seam.merged]
     if any(seam.goes_on for seam in single):
