@@ -4,23 +4,22 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fields.abbreviations import Abbreviations
 from extractors.fields.colours import colour_name
 from extractors.fields.parties import Parties, read_parties
 from extractors.fields.party_wraps import listed, unwrapped
-from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
+from extractors.fields.refs import read_bare
 from extractors.fields.text import Item, clean, items, run_on, whole_text
 from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
 from extractors.plan.milestones import Dated, Pairing, pair
-from extractors.plan.parts import is_label
-from models.action import Action, Due, Party, Recommendation
+from extractors.plan.numbers import numbered, paragraphs_of, recommendation_of, without_number
+from models.action import Action, Due, Party
 from models.document import Identity
 from models.row import Entry, Field, PlanRow
 
-SHORT_LABEL = 5  # words: "Within 3 months" before a numbered recommendation
 MORE_THAN_A_DATE = 3  # words beside the date in a date-achieved cell that make it an update
 PERIOD = re.compile(  # a heading of a column that speaks for a period
     r"(?i)\bq(?:uarter)? ?[1-4]\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b20\d\d\b"
@@ -42,10 +41,10 @@ class Reader:
 
 def read_action(row: PlanRow, reader: Reader) -> Action | None:
     """The action that the row prints; None where the row names nothing to be done."""
-    body = _paragraphs(row, Field.ACTION)
+    body = paragraphs_of(row, Field.ACTION)
     doubts = list(row.doubts)
-    recommendation = _recommendation(row)
-    ref, body = _numbered(row, body, reader)
+    recommendation = recommendation_of(row)
+    ref, body = numbered(row, body, reader.bare_numbers)
     text = whole_text(body)
     if text is None:
         if recommendation is None or _borrowed(row, Field.RECOMMENDATION):
@@ -56,7 +55,7 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
     leads, involved, party_doubts = _parties(row, ref, reader.key)
     achieved, progress = _achieved(row, reader.hints)
     outcomes = _beside(row, Field.OUTCOME, ref)
-    pairing = _milestones(outcomes, _paragraphs(row, Field.DUE), reader.hints)
+    pairing = _milestones(outcomes, paragraphs_of(row, Field.DUE), reader.hints)
     doubts += [*timescale.warnings, *party_doubts, *_pairing_doubts(pairing, timescale)]
     return Action(
         file=reader.file,
@@ -80,10 +79,6 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
     )
 
 
-def _paragraphs(row: PlanRow, field: Field) -> tuple[Item, ...]:
-    return tuple(item for entry in row.of(field) for item in items(entry.lines))
-
-
 def _beside(row: PlanRow, field: Field, ref: str | None) -> tuple[Item, ...]:
     """The paragraphs of `field`, those of each column without the number of the action that they stand beside."""
     return tuple(item for entry in row.of(field) for item in _said(entry, ref))
@@ -91,7 +86,7 @@ def _beside(row: PlanRow, field: Field, ref: str | None) -> tuple[Item, ...]:
 
 def _said(entry: Entry, ref: str | None) -> tuple[Item, ...]:
     """The paragraphs of an entry without the action's number; dashes that stand for nothing are nothing."""
-    said = _without_number(items(entry.lines), ref)
+    said = without_number(items(entry.lines), ref)
     return tuple(item for item in said if re.search(r"[^\W_]|[✓✗☑☐√]", item.text))
 
 
@@ -101,105 +96,6 @@ def _texts(paragraphs: Sequence[Item]) -> tuple[str, ...]:
 
 def _borrowed(row: PlanRow, field: Field) -> bool:
     return any(entry.spans for entry in row.of(field))
-
-
-def _numbered(row: PlanRow, body: tuple[Item, ...], reader: Reader) -> tuple[str | None, tuple[Item, ...]]:
-    """The action's number and its paragraphs without number and labels."""
-    while len(body) > 1 and is_label(body[0].text):
-        body = body[1:]
-    printed = [read_ref(item.text) for entry in _own_refs(row) for item in items(entry.lines)]
-    ref = next((each for each in printed if each is not None), None)
-    if ref is None and len(body) > 1 and (ref := read_ref(body[0].text)) is not None:
-        return ref, body[1:]
-    if not body:
-        return ref, body
-    mark = read_number(body[0].text, dated=False)
-    if mark.ref is None and reader.bare_numbers and ref is None:
-        mark = read_bare(body[0].text)
-    if mark.ref is None or not mark.text or (ref is not None and not _same(mark.ref, ref)):
-        return ref, body
-    if ref is None and _counts_steps(body, mark):
-        return None, body
-    return ref or mark.ref, (replace(body[0], text=mark.text), *body[1:])
-
-
-def _counts_steps(body: Sequence[Item], mark: Numbered) -> bool:
-    """Whether the number counts the steps within one action: the next paragraphs go on counting."""
-    following = [read_number(item.text).ref for item in body[1:]]
-    return bool(following) and not mark.worded and any(ref is not None and _next(mark.ref, ref) for ref in following)
-
-
-def _next(ref: str | None, other: str) -> bool:
-    if ref is None:
-        return False
-    if ref.isdigit() and other.isdigit():
-        return int(other) == int(ref) + 1
-    return len(ref) == len(other) == 1 and ord(other) == ord(ref) + 1
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W", "", one.lower()) == re.sub(r"\W", "", other.lower())
-
-
-def _own_refs(row: PlanRow) -> tuple[Entry, ...]:
-    """The entries that number the action, not its recommendation."""
-    refs = row.of(Field.REF)
-    own = tuple(entry for entry in refs if not _of_recommendation(entry, row))
-    return own if row.of(Field.ACTION) else refs
-
-
-def _of_recommendation(entry: Entry, row: PlanRow) -> bool:
-    """Whether a number belongs to the recommendation: by its heading, or as it stands before it and counts as long."""
-    if not row.of(Field.RECOMMENDATION):
-        return False
-    if re.search(r"(?i)\brec", entry.heading):
-        return True
-    order = [each.field for each in row.entries]
-    at = row.entries.index(entry)
-    following = order[at + 1] if at + 1 < len(order) else None
-    return following is Field.RECOMMENDATION and (entry.spans or len(row.of(Field.REF)) > 1)
-
-
-def _recommendation(row: PlanRow) -> Recommendation | None:
-    body = _paragraphs(row, Field.RECOMMENDATION)
-    if not body:
-        if row.recommendation is None:
-            return None
-        mark = read_number(row.recommendation)
-        return Recommendation(mark.text or row.recommendation, mark.ref)
-    alone = read_ref(body[0].text) if len(body) > 1 else None
-    if alone is not None:
-        text = whole_text(body[1:])
-        return None if text is None else Recommendation(text, alone)
-    start = next((at for at, item in enumerate(body) if read_number(item.text, dated=False).ref is not None), 0)
-    if any(len(item.text.split()) > SHORT_LABEL for item in body[:start]):
-        start = 0
-    mark = read_number(body[start].text, dated=False)
-    printed = [
-        read_ref(item.text)
-        for entry in row.of(Field.REF)
-        if _of_recommendation(entry, row)
-        for item in items(entry.lines)
-    ]
-    ref = next((each for each in printed if each is not None), None) or mark.ref
-    rest = body[start:]
-    if mark.ref is not None and mark.text and not _counts_steps(rest, mark):
-        rest = (replace(rest[0], text=mark.text), *rest[1:])
-    elif mark.ref is not None and printed == []:
-        ref = None
-    text = whole_text(rest)
-    return None if text is None else Recommendation(text, ref)
-
-
-def _without_number(paragraphs: tuple[Item, ...], ref: str | None) -> tuple[Item, ...]:
-    """An update without the number of its action."""
-    if not paragraphs or ref is None:
-        return paragraphs
-    mark = read_number(paragraphs[0].text)
-    if mark.ref is None or not mark.text:
-        return paragraphs
-    own = _same(mark.ref, ref) or (ref.isdigit() and int(ref) in mark.numbers)
-    return (replace(paragraphs[0], text=mark.text), *paragraphs[1:]) if own else paragraphs
 
 
 def _parties(
@@ -242,7 +138,7 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 def _achieved(row: PlanRow, hints: YearHints) -> tuple[Due | None, str | None]:
     """The date achieved, and the words beside it where they make an update."""
-    paragraphs = _paragraphs(row, Field.COMPLETED_ON)
+    paragraphs = paragraphs_of(row, Field.COMPLETED_ON)
     achieved = read_achieved(_texts(paragraphs), hints) if paragraphs else None
     text = whole_text(paragraphs)
     if text is None:
@@ -304,7 +200,7 @@ def year_hints(rows: Sequence[PlanRow], identity: Identity) -> YearHints:
     """The year that most of the plan's timescales state, and the plan's own date."""
     years: Counter[int] = Counter()
     for row in rows:
-        for item in _paragraphs(row, Field.DUE):
+        for item in paragraphs_of(row, Field.DUE):
             years.update(_full(year) for year in YEAR.findall(item.text))
     usual = years.most_common(1)[0][0] if years else None
     start = identity.date or (datetime.date(usual, 1, 1) if usual is not None else None)
@@ -313,7 +209,7 @@ def year_hints(rows: Sequence[PlanRow], identity: Identity) -> YearHints:
 
 def has_bare_numbers(rows: Sequence[PlanRow]) -> bool:
     """Whether the actions are numbered by bare numbers: most begin with one, and they count up."""
-    first = [body[0].text for row in rows if (body := _paragraphs(row, Field.ACTION))]
+    first = [body[0].text for row in rows if (body := paragraphs_of(row, Field.ACTION))]
     numbers = [int(mark.numbers[0]) for text in first if (mark := read_bare(text)).numbers]
     rising = sum(after == before + 1 for before, after in pairwise(numbers))
     return len(numbers) >= max(2, 0.7 * len(first)) and rising >= 0.6 * (len(numbers) - 1)

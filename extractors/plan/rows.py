@@ -75,7 +75,7 @@ def plan_rows(document: Document) -> tuple[PlanRow, ...]:
             stack = (theme,)
         elif before is not None and _headings_of(before) != _headings_of(plan.header):
             stack = ()
-        stack = yield_rows(plan, stack, rows)
+        stack = append_rows(plan, stack, rows)
         before = plan.header
     return tuple(_with_shared_updates(rows))
 
@@ -84,14 +84,16 @@ def _with_shared_updates(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
     """The rows, an update for several actions ("2-3) Begun") given to each of them that has none of its own."""
     shared: tuple[Entry, ...] = ()
     numbers: tuple[int, ...] = ()
+    before: int | None = None
     for row in rows:
         own = row.of(Field.PROGRESS)
         text = next((item.text for entry in own for item in items(entry.lines)), None)
         number = _number_of(row)
         if text is not None:
             shared, numbers = own, read_number(text).numbers
-        elif number in numbers[1:]:
+        elif number in numbers[1:] and before == number - 1:
             row = replace(row, entries=(*row.entries, *(replace(entry, spans=True) for entry in shared)))
+        before = number
         yield row
 
 
@@ -128,7 +130,7 @@ def _heading_themes(tables: Sequence[PlanTable]) -> tuple[Section | None, ...]:
     return tuple(found)
 
 
-def yield_rows(plan: PlanTable, stack: tuple[Section, ...], rows: list[PlanRow]) -> tuple[Section, ...]:
+def append_rows(plan: PlanTable, stack: tuple[Section, ...], rows: list[PlanRow]) -> tuple[Section, ...]:
     """Adds the table's rows to `rows`; gives back the sections in force at its end."""
     directly = True
     for above in _above_header(plan):

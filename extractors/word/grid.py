@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
 
-_PROPERTIES = W + "tcPr"
+_ROW, _ROW_PROPERTIES, _CELL, _PROPERTIES = W + "tr", W + "trPr", W + "tc", W + "tcPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _MERGING = frozenset((_SPAN, _DOWN, _ACROSS))
 _WIDEST = 200  # columns of one cell; Word allows 63 in a table
@@ -43,13 +43,16 @@ def read_grid(table: Element) -> Grid | None:
     A file may state nonsense: a span past the table's side ends there, a cell that continues nothing stands alone.
     """
     stated = [points(column.get(W + "w")) or 0.0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
-    rows = [tuple(_row(row, at, len(stated))) for at, row in enumerate(table.iterchildren(W + "tr"), start=1)]
+    rows = [_row(row, at, len(stated)) for at, row in enumerate(table.iterchildren(_ROW), start=1)]
     placed = [slot for row in rows for slot in row]
     if not placed:
         return None
     columns = max(len(stated), *(slot.column for slot in placed)) if len(placed) > 1 else max(len(stated), 1)
-    fitted = [slot._replace(columns=columns - slot.column + 1) if _passes(slot, columns) else slot for slot in placed]
-    headers = takewhile(_is_header, table.iterchildren(W + "tr"))
+    beyond = columns + 1  # a cell that runs past the table's last column ends there
+    fitted = [
+        slot if slot.column + slot.columns <= beyond else slot._replace(columns=beyond - slot.column) for slot in placed
+    ]
+    headers = takewhile(_is_header, table.iterchildren(_ROW))
     return Grid(
         slots=tuple(_joined(fitted)),
         rows=len(rows),
@@ -59,29 +62,31 @@ def read_grid(table: Element) -> Grid | None:
     )
 
 
-def _passes(slot: Slot, columns: int) -> bool:
-    """Whether the cell runs past the table's last column."""
-    return slot.column + slot.columns - 1 > columns
-
-
-def _row(row: Element, at: int, stated: int) -> Iterator[Slot]:
+def _row(row: Element, at: int, stated: int) -> list[Slot]:
     """The cells of one row from left to right; `stated` is how many columns the table says that it has."""
-    column = 1 + min(_WIDEST, max(0, whole(value(row.find(W + "trPr"), W + "gridBefore")) or 0))
-    last: Slot | None = None
-    for cell in row.iterchildren(W + "tc"):
-        properties = {child.tag: child for child in next(cell.iterchildren(_PROPERTIES), ())}
-        span, down, across = (1, None, None) if _MERGING.isdisjoint(properties) else _merging(properties)
-        if stated >= column:
-            span = min(span, stated - column + 1)
-        if across == "continue" and last is not None:  # the way of Word 97
-            last = last._replace(columns=last.columns + span)
-        else:
-            if last is not None:
-                yield last
-            last = Slot(cell, properties, at, column, span, 1, down == "continue")
-        column += span
-    if last is not None:
-        yield last
+    found: list[Slot] = []
+    column = 1
+    for cell in row:
+        if cell.tag == _CELL:
+            properties = _properties(cell)
+            span, down, across = (1, None, None) if _MERGING.isdisjoint(properties) else _merging(properties)
+            if span > 1 and stated >= column:
+                span = min(span, stated - column + 1)
+            if across == "continue" and found:  # the way of Word 97
+                found[-1] = found[-1]._replace(columns=found[-1].columns + span)
+            else:
+                found.append(Slot(cell, properties, at, column, span, 1, down == "continue"))
+            column += span
+        elif cell.tag == _ROW_PROPERTIES and not found:
+            column += min(_WIDEST, max(0, whole(value(cell, W + "gridBefore")) or 0))
+    return found
+
+
+def _properties(cell: Element) -> dict[str, Element]:
+    """What a cell's `w:tcPr`, which stands first in it, says: its children by tag."""
+    for first in cell:
+        return {child.tag: child for child in first} if first.tag == _PROPERTIES else {}
+    return {}
 
 
 def _merging(properties: Mapping[str, Element]) -> tuple[int, str | None, str | None]:
@@ -99,19 +104,18 @@ def _merge(mark: Element | None) -> str | None:
     return said or "continue"
 
 
-def _joined(placed: list[Slot]) -> Iterator[Slot]:
+def _joined(placed: list[Slot]) -> list[Slot]:
     """The cells, those that continue the one above made one with it, by row, then column."""
     found: list[Slot] = []
     above: dict[int, int] = {}  # column -> where in `found` the last cell that begins there is
     for slot in placed:
-        at = above.get(slot.column)
-        begun = None if at is None else found[at]
-        if slot.joins and at is not None and begun is not None and _continues(slot, begun):
-            found[at] = begun._replace(rows=begun.rows + 1)
+        at = above.get(slot.column) if slot.joins else None
+        if at is not None and _continues(slot, found[at]):
+            found[at] = found[at]._replace(rows=found[at].rows + 1)
         else:
             above[slot.column] = len(found)
             found.append(slot)
-    yield from found
+    return found
 
 
 def _continues(slot: Slot, begun: Slot) -> bool:
@@ -150,6 +154,6 @@ def _stated_width(width: Element | None) -> float | None:
 
 def _is_header(row: Element) -> bool:
     """Whether the row is marked to be repeated at the top of each page."""
-    properties = row.find(W + "trPr")
+    properties = row.find(_ROW_PROPERTIES)
     mark = None if properties is None else properties.find(W + "tblHeader")
     return mark is not None and is_on(mark)

@@ -16,7 +16,7 @@ from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
-from extractors.word.markup import Element
+from extractors.word.markup import VAL, Element, W
 from models.errors import DocumentError
 
 MOST_MEMBERS = 10_000
@@ -27,6 +27,9 @@ _MEGABYTE = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, MS-OFFCRYPTO 2.1
 _MAIN = re.compile(r"word/document\d{0,3}\.xml", re.IGNORECASE)  # document2.xml: saved by Office on the web
+_TABLE_STYLE = b'<w:style w:type="table"'
+_STYLE_ID = re.compile(rb' w:styleId="([\w .-]+)"')
+_BASE = re.compile(rb'<w:basedOn w:val="([^"]*)"')
 _STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -134,9 +137,11 @@ class _Parts:
         core = self._optional(top.get("core-properties", []))
         title = None if core is None else core.findtext("{http://purl.org/dc/elements/1.1/}title")
         margins = (self._optional([target]) for target in (*parts.get("header", []), *parts.get("footer", [])))
+        document = self._parse(self._reader.blob_for(main))
+        named = {(style.get(VAL) or "").encode() for style in document.iter(W + "tblStyle")}
         return Package(
-            document=self._parse(self._reader.blob_for(main)),
-            styles=self._optional(parts.get("styles", []), _slimmed),
+            document=document,
+            styles=self._optional(parts.get("styles", []), lambda styles: _slimmed(styles, named)),
             numbering=self._optional(parts.get("numbering", [])),
             theme=self._optional(parts.get("theme", [])),
             margins=tuple(margin for margin in margins if margin is not None),
@@ -173,12 +178,31 @@ class _Parts:
         return root
 
 
-def _slimmed(styles: bytes) -> bytes:
-    """The styles without the looks of the parts of tables, which nobody asks for: often more than half of the bytes."""
-    begins, ends = b"<w:tblStylePr ", b"</w:tblStylePr>"
-    kept, *rest = styles.split(begins)
-    slim = [kept]
-    for piece in rest:
-        _, end, after = piece.partition(ends)
-        slim.append(after if end else begins + piece)
-    return b"".join(slim)
+def _slimmed(styles: bytes, named: set[bytes]) -> bytes:
+    """The styles without those of tables that none is `named` after, often most of the bytes, and without menus."""
+    before, _, rest = styles.partition(b"<w:latentStyles ")
+    _, end, after = rest.partition(b"</w:latentStyles>")
+    pieces = (before + after if end else styles).split(b"</w:style>")
+    idle = [_idle(piece) for piece in pieces]
+    bases = dict(pair for pair in idle if pair)
+    wanted: set[bytes] = set()
+    for name in named:
+        while name not in wanted:
+            wanted.add(name)
+            name = bases.get(name, name)
+    return b"</w:style>".join(piece for piece, pair in zip(pieces, idle, strict=True) if not pair or pair[0] in wanted)
+
+
+def _idle(style: bytes) -> tuple[bytes, bytes] | None:
+    """The name and the base of a style that counts only for tables that name it; None for any other.
+
+    One whose parts are not closed is left for the parser to complain of.
+    """
+    if not style.startswith(_TABLE_STYLE) or style.count(b"<w:tblStylePr ") != style.count(b"</w:tblStylePr>"):
+        return None
+    head = style[: style.find(b">") + 1]
+    name = _STYLE_ID.search(head)
+    if name is None or b"w:default=" in head or head.endswith(b"/>"):
+        return None
+    base = _BASE.search(style)
+    return name[1], base[1] if base else name[1]
