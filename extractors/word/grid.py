@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
 
 _ROW, _ROW_PROPERTIES, _CELL, _PROPERTIES = W + "tr", W + "trPr", W + "tc", W + "tcPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
-_MERGING = frozenset((_SPAN, _DOWN, _ACROSS))
+_WIDTH = W + "tcW"
+_NOTHING: Mapping[str, Element] = MappingProxyType({})
 _WIDEST = 200  # columns of one cell; Word allows 63 in a table
 _UNTOLD = 72.0  # points, for a column whose width the file does not state
 
@@ -18,7 +20,7 @@ class Slot(NamedTuple):  # made for every cell, and quicker to make than a datac
     """A cell's place, merged ones whole: its row and column from 1, and its `w:tc` (the first, if merged)."""
 
     cell: Element
-    properties: Mapping[str, Element]  # the children of its `w:tcPr` by tag
+    properties: Mapping[str, Element]  # the children of its `w:tcPr` by tag; none where it states its width alone
     row: int
     column: int
     columns: int = 1
@@ -69,7 +71,7 @@ def _row(row: Element, at: int, stated: int) -> list[Slot]:
     for cell in row:
         if cell.tag == _CELL:
             properties = _properties(cell)
-            span, down, across = (1, None, None) if _MERGING.isdisjoint(properties) else _merging(properties)
+            span, down, across = _merging(properties) if properties else (1, None, None)
             if span > 1 and stated >= column:
                 span = min(span, stated - column + 1)
             if across == "continue" and found:  # the way of Word 97
@@ -82,11 +84,12 @@ def _row(row: Element, at: int, stated: int) -> list[Slot]:
     return found
 
 
-def _properties(cell: Element) -> dict[str, Element]:
-    """What a cell's `w:tcPr`, which stands first in it, says: its children by tag."""
-    for first in cell:
-        return {child.tag: child for child in first} if first.tag == _PROPERTIES else {}
-    return {}
+def _properties(cell: Element) -> Mapping[str, Element]:
+    """What a cell's `w:tcPr`, which stands first in it, says besides its width: its children by tag."""
+    first = cell[0] if len(cell) else None
+    if first is None or first.tag != _PROPERTIES or (len(first) == 1 and first[0].tag == _WIDTH):
+        return _NOTHING
+    return {child.tag: child for child in first[:]}
 
 
 def _merging(properties: Mapping[str, Element]) -> tuple[int, str | None, str | None]:
@@ -135,7 +138,7 @@ def _edges(stated: list[float], slots: list[Slot], columns: int) -> Iterator[flo
     own: dict[int, float] = {}
     for slot in slots if wanted else ():
         if slot.columns == 1 and slot.column not in own:
-            width = _stated_width(slot.properties.get(W + "tcW"))
+            width = _stated_width(slot.cell.find(f"{_PROPERTIES}/{_WIDTH}"))
             if width:
                 own[slot.column] = width
     edge = 0.0

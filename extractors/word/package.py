@@ -180,9 +180,11 @@ class _Parts:
 
 def _slimmed(styles: bytes, named: set[bytes]) -> bytes:
     """The styles without those of tables that none is `named` after, often most of the bytes, and without menus."""
-    before, _, rest = styles.partition(b"<w:latentStyles ")
+    pieces = styles.split(b"</w:style>")
+    before, _, rest = pieces[0].partition(b"<w:latentStyles ")
     _, end, after = rest.partition(b"</w:latentStyles>")
-    pieces = (before + after if end else styles).split(b"</w:style>")
+    if end:
+        pieces[0] = before + after
     idle = [_idle(piece) for piece in pieces]
     bases = dict(pair for pair in idle if pair)
     wanted: set[bytes] = set()
@@ -198,7 +200,7 @@ def _idle(style: bytes) -> tuple[bytes, bytes] | None:
 
     One whose parts are not closed is left for the parser to complain of.
     """
-    if not style.startswith(_TABLE_STYLE) or style.count(b"<w:tblStylePr ") != style.count(b"</w:tblStylePr>"):
+    if not style.startswith(_TABLE_STYLE) or style.count(b"w:tblStylePr") % 2:
         return None
     head = style[: style.find(b">") + 1]
     name = _STYLE_ID.search(head)

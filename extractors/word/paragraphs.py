@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.word.markup import VAL, Element, W
 from extractors.word.measure import line_height, scale
 from extractors.word.numbering import Item, Numbering
-from extractors.word.styles import DEFAULT_SIZE, Format, Styles
+from extractors.word.styles import DEFAULT_SIZE, Format, Styles, spelt
 from extractors.word.text import is_symbols, read_text
 
 _PROPERTIES, _STYLE, _RUN, _TEXT = W + "pPr", W + "pStyle", W + "r", W + "t"
@@ -26,7 +26,7 @@ class Part(NamedTuple):  # made for every paragraph, as is Passage, and quicker 
     bullet: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # as Format
 class Setting:
     """How a paragraph is set, worked out once for all that are set alike; lengths in points."""
 
@@ -61,20 +61,20 @@ class Reader:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles = styles
         self._numbering = numbering
-        self._named: dict[tuple[str | None, str | None], Setting] = {}
+        self._settings: dict[tuple[str | None, str | None], Setting] = {}  # by what the paragraph and its table say
+        self._other: dict[tuple[Setting, float, bool], Setting] = {}
 
     def read(self, paragraph: Element, table_style: str | None = None) -> Passage:
         """The paragraph, in a table of the style named or outside tables (None)."""
-        children = len(paragraph)
-        first = paragraph[0] if children else None
-        properties = first if first is not None and first.tag == _PROPERTIES else None
+        children = paragraph[:]
+        properties = children[0] if children and children[0].tag == _PROPERTIES else None
         setting = self._setting(properties, table_style)
         if setting.is_plain:
-            if children == (properties is not None) and (properties is None or len(properties) == 1):
-                return Passage(setting)
-            text = _plain_text(paragraph)
+            text = _plain_text(children)
             if text:
                 return Passage(setting, _parts(text, setting.bullet), bool(setting.look.bold))
+            if text is not None and (properties is None or len(properties) == 1):
+                return Passage(setting)
         return self._full(paragraph, properties, setting)
 
     def _full(self, paragraph: Element, properties: Element | None, setting: Setting) -> Passage:
@@ -85,24 +85,30 @@ class Reader:
         parts = _parts(f"{number} {text.text}" if number else text.text, setting.bullet)
         size = text.size if parts else self._mark_size(properties, look)
         if size != look.size or text.bold != bool(look.bold):
-            height, letters = line_height(look, size), scale(look.font, size, text.bold)
-            setting = replace(setting, height=height, letters=letters)
+            setting = self._resized(setting, size, text.bold)
         return Passage(setting, parts, text.bold, text.boxes)
+
+    def _resized(self, setting: Setting, size: float, bold: bool) -> Setting:
+        """`setting` with letters of another size or weight than its paragraph's style gives them."""
+        key = (setting, size, bold)
+        if key not in self._other:
+            look = setting.look
+            height, letters = line_height(look, size), scale(look.font, size, bold)
+            self._other[key] = replace(setting, height=height, letters=letters)
+        return self._other[key]
 
     def _setting(self, properties: Element | None, table_style: str | None) -> Setting:
         """How a paragraph with these properties is set."""
         if properties is None:
-            style_id: str | None = None
+            said = None
         elif len(properties) == 1 and properties[0].tag == _STYLE:
-            style_id = properties[0].get(VAL)
+            said = properties[0].get(VAL)
         else:
-            look = self.styles.paragraph(properties, table_style)
-            return self._set(look)
-        key = (style_id, table_style)
-        setting = self._named.get(key)
+            said = spelt(properties)
+        key = (said, table_style)
+        setting = self._settings.get(key)
         if setting is None:
-            look = self.styles.paragraph(properties, table_style)
-            setting = self._named[key] = self._set(look)
+            setting = self._settings[key] = self._set(self.styles.paragraph(properties, table_style))
         return setting
 
     def _set(self, look: Format) -> Setting:
@@ -125,20 +131,21 @@ class Reader:
     def _mark_size(self, properties: Element | None, look: Format) -> float:
         """The size of the paragraph's mark, which an empty paragraph is as high as."""
         mark = None if properties is None else next(properties.iterchildren(_MARK), None)
-        own = None if mark is None else self.styles.character(mark).size
-        return own or look.size or DEFAULT_SIZE
+        look = look if mark is None else self.styles.character(mark, look)
+        return look.size or DEFAULT_SIZE
 
 
-def _plain_text(paragraph: Element) -> str | None:
+def _plain_text(children: list[Element]) -> str | None:
     """The text of a paragraph whose runs hold plain text alone; None if they hold more."""
     found = ""
-    for run in paragraph:
-        if run.tag == _RUN:
-            for part in run:
+    for run in children:
+        tag = run.tag
+        if tag == _RUN:
+            for part in run[:]:
                 if part.tag != _TEXT:
                     return None
                 found += part.text or ""
-        elif run.tag not in _SILENT:
+        elif tag not in _SILENT:
             return None
     return found
 
@@ -147,9 +154,10 @@ def _parts(text: str, bullet: bool) -> tuple[Part, ...]:
     """`text` at its breaks; () if nothing is printed. A part that is an entry of a list opens as a paragraph does."""
     if not text or text.isspace():
         return ()
-    if "\u00ad" in text:  # where a word may be broken; never seen but at the end of a line
-        text = text.replace("\u00ad", "")
-    lines = [" ".join(line.split()) for line in text.split("\n")] if "\n" in text else [" ".join(text.split())]
+    if text.isprintable() and "  " not in text:  # no break, and no blank but single usual ones
+        lines = [text.strip()]
+    else:  # U+00AD: where a word may be broken; never seen but at the end of a line
+        lines = [" ".join(line.split()) for line in text.replace("\u00ad", "").split("\n")]
     if len(lines) == 1 and lines[0][:1] not in _BULLETS:
         return (Part(lines[0], True, bullet),)
     found: list[Part] = []

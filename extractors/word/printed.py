@@ -20,10 +20,13 @@ _UNWRAPPED = tuple(W + name for name in (*_WRAPPERS, "ruby", "rubyBase"))
 _UNWRAPPED += tuple(MC + name for name in ("AlternateContent", "Choice", "Fallback"))
 _DELETED = (W + "del", W + "moveFrom", W + "cellDel")
 _CONTROLS = (W + "showingPlcHdr", W14 + "checkbox")
+_EDITED = (*_FORMER, *_SETTINGS, *_UNWRAPPED, *_DELETED)  # the controls stand in settings
 
 
 def as_printed(root: Element) -> Element:
     """`root`, changed in place. Inserted text counts, deleted does not; a box drawn twice for old programs is one."""
+    if next(root.iter(*_EDITED), None) is None:
+        return root
     strip_elements(root, *_FORMER)
     for choice in list(root.iter(MC + "AlternateContent")):
         for other in choice[1:]:  # the first is what a current Word draws

@@ -13,7 +13,7 @@ _HEADINGS = "heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|ots
 _HEADING = re.compile(rf"(?:{_HEADINGS}) ?([1-9])", re.IGNORECASE)  # localised names: by programs other than Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity, which is quick: those alike are made once
 class Format:
     """How a stretch of text is set, lengths in points; None where nothing is said."""
 
@@ -62,8 +62,7 @@ class Styles:
         self._fonts = _theme_fonts(theme)
         self._own: dict[str, Format] = {}
         self._full: dict[tuple[str | None, str | None], Format] = {}
-        self._seen: dict[tuple[str | None, str | None, str], Format] = {}
-        self._runs: dict[str, Format] = {}
+        self._runs: dict[tuple[str, Format], Format] = {}
         self._tables: dict[str | None, TableStyle] = {}
         for style in () if styles is None else styles.iterchildren(W + "style"):
             style_id, kind = style.get(W + "styleId"), style.get(W + "type") or "paragraph"
@@ -88,16 +87,13 @@ class Styles:
             full = self._full[key] = self._style(name).over(base)
         if properties is None or (len(properties) == 1 and style_id is not None):
             return full
-        said = (*key, _spelt(properties))
-        if said not in self._seen:
-            self._seen[said] = self.direct(properties, None).over(full)
-        return self._seen[said]
+        return self.direct(properties, None).over(full)
 
-    def character(self, properties: Element) -> Format:
-        """What the `w:rPr` of a run say, its character style included."""
-        said = _spelt(properties)
+    def character(self, properties: Element, base: Format) -> Format:
+        """How a run with these `w:rPr` is set, its character style included, in a paragraph set as `base`."""
+        said = (spelt(properties), base)
         if said not in self._runs:
-            named = self._style(value(properties, W + "rStyle"))
+            named = self._style(value(properties, W + "rStyle")).over(base)
             self._runs[said] = self.direct(None, properties).over(named)
         return self._runs[said]
 
@@ -195,7 +191,7 @@ def _spacing(spacing: Element | None) -> tuple[float | None, float | None, float
     return before, after, line / 12 if line is not None and rule == "auto" else line, rule
 
 
-def _spelt(properties: Element) -> str:
+def spelt(properties: Element) -> str:
     """The properties spelt out, so that those that are alike are read once."""
     return "|".join([f"{part.tag}{part.attrib}" for part in properties.iter()])
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.word.grid import Grid, Slot, read_grid
 from extractors.word.markup import VAL, Element, W, value
 from extractors.word.measure import line_count, text_width
-from extractors.word.paragraphs import Reader, Setting
+from extractors.word.paragraphs import Passage, Reader, Setting
 from extractors.word.styles import cell_margins
 from models.geometry import Box
 from models.table import Cell, Line, Place, Table
@@ -17,7 +17,7 @@ from models.table import Cell, Line, Place, Table
 _UPRIGHT = ("lrTb", "lrTbV", "tb", "tbV")  # any other direction is turned (ECMA-376 part 1, 17.18.93)
 _Margins = tuple[float | None, float | None, float | None]  # left, right, top; None where nothing is said
 _SHADING, _DIRECTION, _ALIGNMENT = W + "shd", W + "textDirection", W + "vAlign"
-_PARAGRAPH, _TABLE = W + "p", W + "tbl"
+_PARAGRAPH, _TABLE, _CELL_MARGINS = W + "p", W + "tbl", W + "tcMar"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _MARGIN = 5.4  # points left and right of a cell's text, where the file states none
 _ALIGNED = {"center": 0.5, "both": 0.0, "bottom": 1.0}  # share of the cell's spare height above its text
@@ -46,11 +46,12 @@ class Tables:
         grid = read_grid(element)
         if grid is None:
             return
-        number = next(self.numbers)
+        places = [Place(None, None, next(self.numbers), 1)]
+        places += (replace(places[0], row=row) for row in range(2, grid.rows + 1))
         framed: list[Table] = []
         laid = self.lay(element, grid, framed if _is_frame(grid) else None)
-        cells = tuple(_cell(part, number) for part in _aligned(laid))
-        yield Table(cells, grid.rows, grid.columns, Place(None, None, number, 1), grid.header_rows)
+        cells = tuple(_cell(part, places[part.slot.row - 1]) for part in _aligned(laid))
+        yield Table(cells, grid.rows, grid.columns, places[0], grid.header_rows)
         yield from framed
 
     def lay(self, element: Element, grid: Grid, framed: list[Table] | None) -> list[_Laid]:
@@ -68,13 +69,15 @@ class Tables:
 class _Flow:
     """The lines of one cell, set one under another from the top of its row."""
 
+    __slots__ = ("_after", "_last", "_room", "_style", "_tables", "_x0", "_x1", "_y", "lines", "rotated")
+
     def __init__(self, tables: Tables, grid: Grid, slot: Slot, style: str, margins: tuple[float, float, float]) -> None:
         self.lines: list[Line] = []
         self._tables = tables
         self._style = style
         self._x0 = grid.edges[slot.column - 1]
         self._x1 = grid.edges[slot.column - 1 + slot.columns]
-        own = slot.properties.get(W + "tcMar")
+        own = slot.properties.get(_CELL_MARGINS)
         left, right, self._y = margins if own is None else _overlaid(cell_margins(own), margins)
         self._room = self._x1 - self._x0 - left - right
         self._after = 0.0
@@ -88,31 +91,31 @@ class _Flow:
 
     def fill(self, content: Element, framed: list[Table] | None) -> None:
         """Set what `content` holds. Tables of their own go to `framed`; with None there every inner table is text."""
-        for block in content:
-            if block.tag == _PARAGRAPH:
-                self._paragraph(block, framed)
-            elif block.tag == _TABLE:
+        for block in content[:]:
+            tag = block.tag
+            if tag == _PARAGRAPH:
+                passage = self._tables.reader.read(block, self._style)
+                self._set(passage)
+                for box in passage.boxes:
+                    self.fill(box, framed)
+            elif tag == _TABLE:
                 self._table(block, framed)
 
-    def _paragraph(self, paragraph: Element, framed: list[Table] | None) -> None:
-        """Set one paragraph and the text boxes that hang on it."""
-        passage = self._tables.reader.read(paragraph, self._style)
-        setting = passage.setting
+    def _set(self, passage: Passage) -> None:
+        """Set one paragraph."""
+        setting, parts, bold, _ = passage
         if setting.before or self._after:
             self._y += self._gap(setting)
         self._last, self._after = setting, setting.after
-        room = self._room - setting.indent - setting.right
-        for part in passage.parts:
-            top = self._y
-            self._y = top + setting.height * line_count(part.text, setting.letters, room)
-            if part.text:
-                self.lines.append(
-                    Line(part.text, self._box(part.text, top), None, part.opens, part.bullet, passage.bold)
-                )
-        if not passage.parts:
+        if not parts:
             self._y += setting.height
-        for box in passage.boxes:
-            self.fill(box, framed)
+            return
+        room = self._room - setting.indent - setting.right
+        for text, opens, bullet in parts:
+            top = self._y
+            self._y = top + setting.height * line_count(text, setting.letters, room)
+            if text:
+                self.lines.append(Line(text, self._box(text, top), None, opens, bullet, bold))
 
     def _box(self, text: str, top: float) -> Box:
         """Where a line stands that begins at `top`; turned text runs along the row's height."""
@@ -145,11 +148,10 @@ class _Flow:
         self._y += tops[-1]
 
 
-def _cell(part: _Laid, table: int) -> Cell:
+def _cell(part: _Laid, place: Place) -> Cell:
     """The cell with its text and looks."""
     slot = part.slot
     fill = _fill(slot.properties.get(_SHADING))
-    place = Place(None, None, table, slot.row)
     return Cell(part.lines, slot.row, slot.column, place, slot.rows, slot.columns, fill, part.rotated)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extractors.word.markup import VAL, Element, W, whole
 from extractors.word.printed import PAGE_FIELD, TICKED, UNTICKED
-from extractors.word.styles import DEFAULT_SIZE, PLAIN, Format, Styles
+from extractors.word.styles import DEFAULT_SIZE, Format, Styles
 from extractors.word.symbols import SIGNS, sign
 
 _RUN, _PROPERTIES, _TEXT, _BOX = W + "r", W + "rPr", W + "t", W + "txbxContent"
@@ -66,8 +66,7 @@ class _Scribe:
             if tag == _TEXT:
                 self._put(part.text or "", look)
             elif tag == _PROPERTIES:
-                own = self._styles.character(part)
-                look = look if own is PLAIN else own.over(look)
+                look = self._styles.character(part, look)
             elif tag in _BREAKS:
                 self._put("\n", look)
             elif tag in _BLANKS:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extractors import word
 from models.document import Paragraph
 from models.errors import DocumentError
+from models.table import Table
 from tests.extractors.word.making import para, repacked, row, saved, tbl, word_file
 
 PLAIN = word_file(para("Safer homes") + tbl(1, row("Inspect")))
@@ -157,12 +158,45 @@ def test_a_file_saved_on_the_web_is_read() -> None:
     assert texts(moved) == ["Safer homes"]
 
 
-def test_looks_of_parts_of_tables_are_dropped_before_the_styles_are_parsed() -> None:
+def test_a_style_that_is_not_closed_is_noticed_though_no_table_names_it() -> None:
     assert texts(saved(docx.Document())) == []
     styles = zipfile.ZipFile(io.BytesIO(PLAIN)).read("word/styles.xml")
     cut = styles.replace(b"</w:tblStylePr>", b"", 1)  # not well formed: it must be noticed all the same
     assert cut != styles
     assert reason(repacked(PLAIN, {"word/styles.xml": cut})).startswith("damaged: its XML")
+
+
+def style(name: str, properties: str, attributes: str = "") -> str:
+    margins = f'<w:tblPr><w:tblCellMar><w:top w:w="{properties}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    based = '<w:basedOn w:val="Base"/>' if name == "Plan" else ""
+    return f'<w:style w:type="table"{attributes} w:styleId="{name}"><w:name w:val="{name}"/>{based}{margins}</w:style>'
+
+
+@pytest.mark.parametrize(
+    ("named", "styles", "top"),
+    [
+        ("Plan", style("Base", "100") + style("Plan", "400"), 20.0),
+        ("Plan", style("Base", "100") + style("Plan", ""), 5.0),  # said by the style that it is based on
+        ("Base", style("Base", "100") + style("Plan", "400"), 5.0),
+        ("Maßnahmen", style("Maßnahmen", "400"), 20.0),
+        ("Plan", '<w:style w:type="table" w:styleId="Empty"/>' + style("Plan", "400"), 20.0),
+        ("Plan", style("Plan", "400") + style("Plan", "100"), 20.0),  # said twice: the first counts
+        ("Plan", style("Plan", "400", ' w:customStyle="1"') + style("Base", "100"), 20.0),
+        ("Unknown", style("Base", "100", ' w:default="1"'), 5.0),
+        (
+            "Plan",
+            '<w:latentStyles w:count="1"><w:lsdException w:name="x"/></w:latentStyles>' + style("Plan", "400"),
+            20.0,
+        ),
+    ],
+)
+def test_table_styles_that_count_are_read_whichever_are_left_out(named: str, styles: str, top: float) -> None:
+    written = f"<w:styles {NAMES}>{styles}</w:styles>".encode()
+    plan = tbl(1, row("Inspect"), properties=f'<w:tblStyle w:val="{named}"/>')
+    content = repacked(word_file(plan), {"word/styles.xml": written})
+    (found,) = word.extract(content, "x").blocks
+    assert isinstance(found, Table)
+    assert found.cells[0].lines[0].box.top == top
 
 
 @settings(max_examples=80, deadline=None)
