@@ -157,6 +157,15 @@ def test_a_line_is_bold_by_its_style_too() -> None:
     assert [line.bold for line in lines(para(run("A", '<w:rStyle w:val="Strong"/>')))] == [True]
 
 
+def test_a_run_that_says_the_same_in_two_paragraphs_takes_the_rest_from_its_own() -> None:
+    coloured, large = run("A", '<w:color w:val="FF0000"/>'), run("A", '<w:sz w:val="48"/>')
+    heading, body = lines(para(coloured, '<w:pStyle w:val="Heading2"/>') + para(coloured))
+    assert (heading.bold, body.bold) == (True, False)
+    heading, body, again = lines(para(large, '<w:pStyle w:val="Heading2"/>') + para(large) + para(large))
+    assert (heading.bold, body.bold, again.bold) == (True, False, False)
+    assert body.box.height == again.box.height > 24
+
+
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 
 
