@@ -30,20 +30,20 @@ class Print:
     base: float
     size: float
     box: Box
-
-    @property
-    def text(self) -> str:
-        """The words with a blank where they stand apart."""
-        parts = [self.words[0].text]
-        for before, word in pairwise(self.words):
-            parts.append(" " if _apart(before, word) else "")
-            parts.append(word.text)
-        return "".join(parts)
+    text: str  # the words with a blank where they stand apart
 
     @property
     def bold(self) -> bool:
         """Whether most of the letters are bold."""
         return 2 * sum(len(word.text) for word in self.words if word.bold) > sum(len(word.text) for word in self.words)
+
+
+def _text(words: Sequence[Word]) -> str:
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        parts.append(" " if _apart(before, word) else "")
+        parts.append(word.text)
+    return "".join(parts)
 
 
 def _apart(before: Word, word: Word) -> bool:
@@ -87,7 +87,7 @@ def _print(words: Sequence[Word]) -> Print:
     box = union(word.box for word in words)
     if box is None:  # a line is made of words
         raise ValueError("no words")
-    return Print(tuple(words), largest.base, largest.size, box)
+    return Print(tuple(words), largest.base, largest.size, box, _text(words))
 
 
 def split_wide(line: Print) -> list[Print]:

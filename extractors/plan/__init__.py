@@ -3,6 +3,7 @@
 from extractors.fields.abbreviations import read_abbreviations
 from extractors.plan.actions import Reader, has_bare_numbers, read_action, year_hints
 from extractors.plan.identity import read_identity
+from extractors.plan.plans import plan_tables
 from extractors.plan.rows import plan_rows
 from models.action import Action
 from models.document import Document, Identity
@@ -13,8 +14,9 @@ def read_plan(document: Document, borough: str | None = None) -> tuple[Identity,
 
     `borough` overrides the borough that the document names.
     """
-    identity = read_identity(document, borough)
-    rows = plan_rows(document)
+    tables = plan_tables(document)
+    identity = read_identity(document, tables, borough)
+    rows = plan_rows(tables)
     reader = Reader(
         document.name, identity, read_abbreviations(document), year_hints(rows, identity), has_bare_numbers(rows)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.fields.text import clean
-from extractors.plan.headers import find_header
+from extractors.plan.plans import PlanTable
 from models.document import Document, Paragraph
 from models.table import Table
 
@@ -39,21 +39,18 @@ class Front:
         return texts if len(texts) <= _COVER + _NEAR else texts[:_COVER] + texts[-_NEAR:]
 
 
-def read_front(document: Document) -> Front:
+def read_front(document: Document, first: PlanTable | None) -> Front:
     """What stands before the first plan table; the whole document where it has none."""
     lines: list[Paragraph] = []
     heads: tuple[str, ...] = ()
-    for block in document.blocks:
+    for block in document.blocks[: None if first is None else first.at]:
         if isinstance(block, Paragraph):
             lines.append(Paragraph(clean(block.text), block.level))
-            continue
-        header = find_header(block)
-        if header is not None:
-            lines += (Paragraph(text, 2) for text in _rows(block, header.first - 1))
-            heads = tuple(column.heading for column in header.columns)
-            break
-        if block.rows <= _FORM_ROWS:
+        elif block.rows <= _FORM_ROWS:
             lines += (Paragraph(text) for text in _rows(block, block.rows))
+    if first is not None:
+        lines += (Paragraph(text, 2) for text in _rows(first.table, first.header.first - 1))
+        heads = tuple(column.heading for column in first.header.columns)
     lines = [line for line in lines if line.text]
     running = tuple(clean(part) for text in document.running for part in text.split("\t") if part.strip())
     report = any(REPORT.match(line.text) for line in lines)

@@ -1,71 +1,22 @@
-"""A document -> its plan rows: which tables are plans, one row an action, and the themes that each stands under."""
+"""Plan tables -> rows: one an action, with the themes that it stands under."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.fields.refs import read_number, read_ref
 from extractors.fields.text import items, whole_text
 from extractors.plan.bands import Band, Narrative, bands
 from extractors.plan.blocks import split_block
-from extractors.plan.cards import lay_flat
-from extractors.plan.headers import Header, cell_text, find_header, fits, is_full_width
+from extractors.plan.headers import Header, cell_text, is_full_width
 from extractors.plan.mixed import share_out
+from extractors.plan.plans import PlanTable
 from extractors.plan.sections import NAMED_IN_WORDS, RECOMMENDATION, TITLE, Section, names_theme, opened, section
-from models.document import Document, Paragraph
 from models.row import Entry, Field, PlanRow
-from models.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTable:
-    """A table that is an action plan, its header, and the headings printed since the plan table before it."""
-
-    table: Table
-    header: Header
-    headings: tuple[Paragraph, ...]
-
-
-def plan_tables(document: Document) -> tuple[PlanTable, ...]:
-    """The tables of the document that are action plans, in printed order.
-
-    A table without a header of its own stands under that of the plan table before it, if it has the same columns.
-    """
-    found: list[PlanTable] = []
-    headings: list[Paragraph] = []
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            if block.level is not None:
-                headings.append(block)
-            continue
-        block = lay_flat(block) or block
-        header = find_header(block)
-        if (
-            header is None
-            and found
-            and not headings
-            and fits(found[-1].header, block, _edges(found[-1].table), _edges(block))
-        ):
-            header = Header(0, 0, found[-1].header.columns)
-        if header is not None:
-            found.append(PlanTable(block, header, tuple(headings)))
-            headings = []
-    return tuple(found)
-
-
-def _edges(table: Table) -> tuple[float, ...]:
-    """Where the columns begin, in points; their numbers where a format has no places."""
-    starts: dict[int, float] = {}
-    for cell in table.cells:
-        box = cell.place.box
-        x = float(cell.column) if box is None else box.x0
-        starts[cell.column] = min(x, starts.get(cell.column, x))
-    return tuple(starts[column] for column in sorted(starts))
-
-
-def plan_rows(document: Document) -> tuple[PlanRow, ...]:
-    """One row an action, in printed order."""
-    tables = plan_tables(document)
+def plan_rows(tables: Sequence[PlanTable]) -> tuple[PlanRow, ...]:
+    """One row an action of the plan tables of a document, in printed order."""
     themes = _heading_themes(tables)
     stack: tuple[Section, ...] = ()
     rows: list[PlanRow] = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.plan import read_plan
 from extractors.plan.bands import Band, Strip
 from extractors.plan.columns import Column
+from extractors.plan.plans import plan_tables
 from extractors.plan.rows import plan_rows
 from models.action import Action
 from models.document import Document, Paragraph
@@ -84,7 +85,7 @@ def _block(block: str | Table) -> Paragraph | Table:
 
 def rows_of(*blocks: str | Table) -> tuple[PlanRow, ...]:
     """The plan rows of a document of `blocks`."""
-    return plan_rows(document(*blocks))
+    return plan_rows(plan_tables(document(*blocks)))
 
 
 def actions_of(*blocks: str | Table) -> tuple[Action, ...]:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from extractors.plan import read_plan
 from extractors.plan.bodies import bodies
 from extractors.plan.boroughs import BOROUGHS, Evidence, canonical, choose, councils, londoners
-from extractors.plan.identity import read_identity
 from tests.extractors.plan.fronts import PLAN, Case, document
 
 CASES = (
@@ -171,11 +171,11 @@ CASES = (
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_front_matter_gives_the_identity(case: Case) -> None:
-    assert read_identity(case.document) == case.identity
+    assert read_plan(case.document)[0] == case.identity
 
 
 def test_a_given_borough_overrides_what_is_printed() -> None:
-    assert read_identity(document("# Wexbridge Council Action Plan", PLAN), "Northmere").borough == "Northmere"
+    assert read_plan(document("# Wexbridge Council Action Plan", PLAN), "Northmere")[0].borough == "Northmere"
 
 
 @pytest.mark.parametrize(

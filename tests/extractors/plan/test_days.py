@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.plan.identity import read_identity
+from extractors.plan import read_plan
 from tests.extractors.plan.fronts import PLAN, Case, document
 
 CASES = (
@@ -211,7 +211,7 @@ CASES = (
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_front_matter_gives_the_identity(case: Case) -> None:
-    assert read_identity(case.document) == case.identity
+    assert read_plan(case.document)[0] == case.identity
 
 
 @pytest.mark.parametrize(
@@ -230,5 +230,5 @@ def test_front_matter_gives_the_identity(case: Case) -> None:
     ],
 )
 def test_a_line_of_the_cover_gives_the_date(line: str, day: str | None) -> None:
-    found = read_identity(document("# Parking Action Plan", line, PLAN)).date
+    found = read_plan(document("# Parking Action Plan", line, PLAN))[0].date
     assert (found.isoformat() if found else None) == day

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.plan.rows import plan_tables
+from extractors.plan.plans import plan_tables
 from models.row import Field
 from tests.extractors.plan.building import C, Row, document, rows_of, said, table
 
