@@ -21,6 +21,8 @@ from models.document import Identity
 from models.row import Entry, Field, PlanRow
 
 MORE_THAN_A_DATE = 3  # words beside the date in a date-achieved cell that make it an update
+GOES_ON = re.compile(r"[(&]|and\b|- ?\w")  # a body that began on the line before
+HANGS = re.compile(r"(?:\b(?:and|of|for|the|to|with|including)|[&,/-])\s*$")  # and one that has not ended
 PERIOD = re.compile(  # a heading of a column that speaks for a period
     r"(?i)\bq(?:uarter)? ?[1-4]\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b20\d\d\b"
     r"|\b(?:first|second|third|fourth|last)\b"
@@ -112,11 +114,22 @@ def _parties(
 
 def _read_all(entries: Sequence[Entry], ref: str | None, key: Abbreviations, lists: bool = False) -> list[Parties]:
     """The parties of each entry; `lists`: the column lists bodies, which commas part."""
-    found = []
+    found: list[Parties] = []
     for entry in entries:
         texts = _party_texts(_said(entry, ref))
-        found.append(read_parties([piece for text in texts for piece in listed(text)] if lists else texts, key))
+        found.extend(read_parties(one, key) for one in (_each_listed(texts) if lists else (texts,)))
     return found
+
+
+def _each_listed(texts: Sequence[str]) -> list[list[str]]:
+    """The bodies of a list, each by itself with what belongs to it: "Learning Trust" and "(Northmere)" below it."""
+    bodies: list[list[str]] = []
+    for piece in (piece for text in texts for piece in listed(text)):
+        if bodies and (GOES_ON.match(piece) or HANGS.search(bodies[-1][-1])):
+            bodies[-1].append(piece)
+        else:
+            bodies.append([piece])
+    return bodies
 
 
 def _party_texts(paragraphs: Sequence[Item]) -> list[str]:
