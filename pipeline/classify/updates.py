@@ -4,6 +4,9 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from extractors.fields.timescale import YearHints, read_timescale
+from models.action import Update
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 QUARTERS = {"1": 4, "2": 7, "3": 10, "4": 13}  # first month of a council year's quarter; Q4 lies in the next year
@@ -27,16 +30,17 @@ LABEL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
-    """One dated update of a cell: characters `start` to `end`, its date label left out. `when` sorts; None: no year."""
+class Part:
+    """One dated update of a cell: characters `start` to `end`, its date `label` left out. `when` sorts; None: no year."""
 
     start: int
     end: int
+    label: str  # as printed
     when: tuple[int, int, int] | None  # year, month, day; 0 where not printed
     month: int
 
 
-def updates(text: str) -> tuple[Update, ...]:
+def updates(text: str) -> tuple[Part, ...]:
     """The dated updates of `text` in printed order; () where it holds fewer than two.
 
     >>> [text[u.start : u.end] for text in ["May 14: scoping. July 14: adopted."] for u in updates(text)]
@@ -47,6 +51,25 @@ def updates(text: str) -> tuple[Update, ...]:
         return ()
     ends = [label.start() for label in labels[1:]] + [len(text)]
     return tuple(_update(text, label, end) for label, end in zip(labels, ends, strict=True))
+
+
+def dated_updates(text: str) -> tuple[Update, ...]:
+    """The dated updates of `text` with the period of each, in printed order; () where it holds fewer than two.
+
+    A year that one lacks is taken from its neighbours; all are left out where one's period stays unknown.
+
+    >>> [str(update.end) for update in dated_updates("May 14: scoping. July 14: adopted.")]
+    ['2014-05-31', '2014-07-31']
+    """
+    parts = tuple(part for part in updates(text) if text[part.start : part.end].strip())
+    stated = [part.when[0] for part in parts if part.when is not None]
+    told = []
+    for part in parts:
+        due = read_timescale([part.label], YearHints(min(stated, default=None))).due
+        if not due:
+            return ()
+        told.append(Update(text[part.start : part.end], due[0].start, due[-1].end))
+    return tuple(told) if len(told) > 1 else ()
 
 
 def latest(text: str) -> str:
@@ -70,12 +93,12 @@ def latest(text: str) -> str:
     return text[chosen.start : chosen.end]
 
 
-def _update(text: str, label: re.Match[str], end: int) -> Update:
+def _update(text: str, label: re.Match[str], end: int) -> Part:
     """The update that follows `label`, up to `end`, without blanks around it."""
     body = text[label.end() : end]
     start = label.end() + len(body) - len(body.lstrip())
     year, month, day = _when(label)
-    return Update(start, max(start, label.end() + len(body.rstrip())), (year, month, day) if year else None, month)
+    return Part(start, max(start, label.end() + len(body.rstrip())), label[0].strip(" \t\n•*-–—:"), (year, month, day) if year else None, month)
 
 
 def _when(label: re.Match[str]) -> tuple[int, int, int]:

@@ -11,6 +11,8 @@ BREAKS = frozenset(
     (":", "(", ")", "[", "]", "/", "but", "however", "although", "though", "whilst", "while")
 )  # a clause
 
+RECENT = 128  # texts that are kept: phrases, classifier and explanation ask one after the other
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,6 +35,7 @@ class Found:
     last: int
 
 
+@functools.lru_cache(RECENT)
 def find(text: str) -> tuple[Words, tuple[Found, ...]]:
     """The words of `text` and the cues in it, in printed order; where cues overlap, the longest alone."""
     return _finder()(text)

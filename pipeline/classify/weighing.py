@@ -1,0 +1,82 @@
+"""The spaCy component `cue_features`: the features of each text, rare ones weighed up, as numbered rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from pipeline.classify.features import Keys, features
+from pipeline.classify.words import find
+
+Rows = tuple[NDArray[numpy.int64], NDArray[numpy.float32]]
+
+PLACE = "cue_features"  # in `Doc.user_data`
+FILE = "features.npz"
+LEAST = 2  # training texts that a feature must stand in
+
+
+class Weighing:
+    """Numbers the features that were met in training and weighs them: row numbers and a vector of length 1."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows  # the most features that are kept
+        self.keys: Keys = numpy.zeros(0, numpy.uint64)  # ascending
+        self.rarity: NDArray[numpy.float32] = numpy.zeros(0, numpy.float32)  # of each key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """`doc` with its rows and weights in `user_data`."""
+        doc.user_data[PLACE] = self.weigh(doc.text)
+        return doc
+
+    def weigh(self, text: str) -> Rows:
+        """The rows of the features of `text` and their weights; features that training never met are left out."""
+        keys, counts = features(*find(text))
+        rows = self.number(keys)
+        known = rows >= 0
+        rows = rows[known]
+        weights = counts[known] * self.rarity[rows]
+        length = numpy.sqrt((weights * weights).sum())
+        return rows, weights / length if length else weights
+
+    def number(self, keys: Keys) -> NDArray[numpy.int64]:
+        """The row of each key, -1 for those that training never met."""
+        if not len(self.keys):
+            return numpy.full(len(keys), -1, numpy.int64)
+        at = numpy.minimum(numpy.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return numpy.where(self.keys[at] == keys, at, -1)
+
+    def initialize(self, get_examples: Callable[[], Iterable[Example]], nlp: Language | None = None) -> None:
+        """Learn which features there are, and how rare each is (inverse document frequency)."""
+        counts: Counter[int] = Counter()
+        texts = 0
+        for example in get_examples():
+            counts.update(features(*find(example.reference.text))[0].tolist())
+            texts += 1
+        common = sorted(((count, key) for key, count in counts.items() if count >= LEAST), reverse=True)[: self.rows]
+        kept = sorted((key, count) for count, key in common)
+        self.keys = numpy.array([key for key, _ in kept], numpy.uint64)
+        found = numpy.array([count for _, count in kept], numpy.float32)
+        self.rarity = (numpy.log((1 + texts) / (1 + found)) + 1).astype(numpy.float32)
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
+        """Write keys and rarity into the folder `path`."""
+        path.mkdir(exist_ok=True)
+        with (path / FILE).open("wb") as file:
+            numpy.savez(file, keys=self.keys, rarity=self.rarity)
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> "Weighing":
+        """Read what `to_disk` wrote."""
+        with numpy.load(path / FILE, allow_pickle=False) as file:
+            self.keys, self.rarity = file["keys"], file["rarity"]
+        return self
+
+
+@Language.factory("cue_features", default_config={"rows": 2**16})
+def make_weighing(nlp: Language, name: str, rows: int) -> Weighing:
+    """The component, as the config file asks for it."""
+    return Weighing(rows)
