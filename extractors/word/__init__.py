@@ -17,6 +17,9 @@ from models.table import Table
 
 _COUNTED = re.compile(r"(?:(?:^|\s)(?:page(?: of)?|of|[/|-]))$", re.IGNORECASE)  # what is left of "Page 3 of 7"
 
+BELOW_STYLES = 10  # the level of a heading that is only bold: Word's styles have nine
+LONGEST_HEADING = 200  # characters
+
 
 def accepts(content: bytes) -> bool:
     """Whether `content` is a Word file, a locked or a truncated one included; never raises."""
@@ -60,10 +63,14 @@ def _content(parent: Element, reader: Reader, tables: Tables) -> Iterator[Paragr
 
 
 def _paragraphs(passage: Passage) -> Iterator[Paragraph]:
-    """The passage as a heading, or as text that stands apart wherever its author broke the line."""
+    """The passage as a heading, by its style or as a short line in bold; else as text parted where a line is broken."""
     parts = [part for part in passage.parts if part.text]
-    if passage.setting.look.level and parts:
-        yield Paragraph(" ".join(part.text for part in parts), passage.setting.look.level)
+    text = " ".join(part.text for part in parts)
+    level = passage.setting.look.level
+    if not level and passage.bold and len(text) <= LONGEST_HEADING and not text.endswith((".", ",", ";")):
+        level = None if any(part.bullet for part in parts) else BELOW_STYLES
+    if level and parts:
+        yield Paragraph(text, level)
         return
     for part in parts:
         yield Paragraph(part.text, bullet=part.bullet)

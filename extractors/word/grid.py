@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
-from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
@@ -11,7 +10,7 @@ from extractors.word.markup import VAL, Element, W, is_on, points, value, whole
 _ROW, _ROW_PROPERTIES, _CELL, _PROPERTIES = W + "tr", W + "trPr", W + "tc", W + "tcPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _WIDTH = W + "tcW"
-_NOTHING: Mapping[str, Element] = MappingProxyType({})
+_NOTHING: Mapping[str, Element] = {}
 _WIDEST = 200  # columns of one cell; Word allows 63 in a table
 _UNTOLD = 72.0  # points, for a column whose width the file does not state
 

@@ -62,6 +62,7 @@ class Reader:
         self.styles = styles
         self._numbering = numbering
         self._settings: dict[tuple[str | None, str | None], Setting] = {}  # by what the paragraph and its table say
+        self._blanks: dict[Setting, Passage] = {}
         self._other: dict[tuple[Setting, float, bool], Setting] = {}
 
     def read(self, paragraph: Element, table_style: str | None = None) -> Passage:
@@ -74,8 +75,15 @@ class Reader:
             if text:
                 return Passage(setting, _parts(text, setting.bullet), bool(setting.look.bold))
             if text is not None and (properties is None or len(properties) == 1):
-                return Passage(setting)
+                return self._blank(setting)
         return self._full(paragraph, properties, setting)
+
+    def _blank(self, setting: Setting) -> Passage:
+        """A paragraph of that setting which prints nothing: one for all."""
+        blank = self._blanks.get(setting)
+        if blank is None:
+            blank = self._blanks[setting] = Passage(setting)
+        return blank
 
     def _full(self, paragraph: Element, properties: Element | None, setting: Setting) -> Passage:
         """A paragraph of which anything may be true: numbered, in parts of several looks, with text boxes."""

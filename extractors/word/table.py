@@ -77,11 +77,11 @@ class _Flow:
         self._style = style
         self._x0 = grid.edges[slot.column - 1]
         self._x1 = grid.edges[slot.column - 1 + slot.columns]
-        own = slot.properties.get(_CELL_MARGINS)
+        own = slot.properties.get(_CELL_MARGINS) if slot.properties else None
         left, right, self._y = margins if own is None else _overlaid(cell_margins(own), margins)
         self._room = self._x1 - self._x0 - left - right
         self._after = 0.0
-        self.rotated = _is_rotated(slot)
+        self.rotated = bool(slot.properties) and _is_rotated(slot)
         self._last: Setting | None = None
 
     @property
@@ -151,7 +151,7 @@ class _Flow:
 def _cell(part: _Laid, place: Place) -> Cell:
     """The cell with its text and looks."""
     slot = part.slot
-    fill = _fill(slot.properties.get(_SHADING))
+    fill = _fill(slot.properties.get(_SHADING)) if slot.properties else None
     return Cell(part.lines, slot.row, slot.column, place, slot.rows, slot.columns, fill, part.rotated)
 
 
@@ -171,9 +171,9 @@ def _row_tops(laid: list[_Laid], rows: int) -> list[float]:
 
 def _aligned(laid: list[_Laid]) -> list[_Laid]:
     """The cells, with what is set in the middle or at the foot of its cell moved down there."""
-    shares = [_ALIGNED.get(_said(part.slot, _ALIGNMENT) or "top", 0.0) for part in laid]
-    if not any(shares):
+    if not any(_ALIGNMENT in part.slot.properties for part in laid):
         return laid
+    shares = [_ALIGNED.get(_said(part.slot, _ALIGNMENT) or "top", 0.0) for part in laid]
     tops = _row_tops(laid, max(part.slot.row + part.slot.rows - 1 for part in laid))
     moved: list[_Laid] = []
     for part, share in zip(laid, shares, strict=True):

@@ -248,3 +248,20 @@ def test_python_docx_gives_the_same_text_for_a_plain_document() -> None:
     content = saved(document)
     expected = [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
     assert [block.text for block in extract(content, "x").blocks if isinstance(block, Paragraph)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "properties", "level"),
+    [
+        ("Part One: Vision and place", "<w:b/>", 10),
+        ("Part One: Vision and place", "", None),
+        ("This sentence is only stressed.", "<w:b/>", None),
+        ("x" * 201, "<w:b/>", None),
+    ],
+)
+def test_a_short_line_in_bold_is_a_heading_below_those_with_a_style(
+    text: str, properties: str, level: int | None
+) -> None:
+    (only,) = read(para(run(text, properties))).blocks
+    assert isinstance(only, Paragraph)
+    assert (only.text, only.level) == (text, level)
