@@ -12,6 +12,7 @@ import typer
 
 from models.status import Status
 from pipeline.export import EXPORTERS, Format
+from pipeline.status_cli import app as status
 
 if TYPE_CHECKING:
     from pipeline.isolation import Limits
@@ -32,6 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a bug shows Python's own traceback, with the child's below it
     pretty_exceptions_show_locals=False,
 )
+app.add_typer(status, name="status")
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders (searched for PDF and Word files) or patterns.")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.status import Status
-from pipeline.classify.phrases import Basis
+from pipeline.classify.phrases import Basis, Judgement
 
 PATH = Path(__file__).parent / "model" / "calibration.json"
 DISPUTED = 0.7  # the most that a decision is worth where the plan's own code and its update disagree
+TRUST = 0.25  # what a reading of phrases weighs beside the classifier's whole probability of 1
+TRUSTED = (Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED, Basis.EVENT)
 CODES = (Basis.KEY, Basis.WORD, Basis.DATE, Basis.SILENT)  # the document itself decides
 
 
@@ -30,15 +32,20 @@ class Calibration:
         """How often a code or a date of the document is right."""
         return self.codes[basis]
 
-    def flattened(self, scores: Mapping[str, float]) -> dict[Status, float]:
-        """The classifier's probabilities made honest; they sum to 1.
+    def flattened(self, scores: Mapping[str, float], judged: Judgement) -> dict[Status, float]:
+        """The classifier's probabilities made honest, moved a little to what the phrases say; they sum to 1.
 
-        >>> Calibration(2.0, {}, {}).flattened({"completed": 0.8, "delayed": 0.2})[Status.COMPLETED]
+        >>> silent = Judgement(Status.IN_PROGRESS, None, Basis.NOTHING)
+        >>> Calibration(2.0, {}, {}).flattened({"completed": 0.8, "delayed": 0.2}, silent)[Status.COMPLETED]
         0.6666666666666666
         """
         powers = {Status(label): score ** (1 / self.temperature) for label, score in scores.items()}
-        total = sum(powers.values())
-        return {status: power / total for status, power in powers.items()}
+        moved = TRUST if judged.basis in TRUSTED else 0.0
+        total = sum(powers.values()) * (1 + moved)
+        likely = {status: power / total for status, power in powers.items()}
+        if moved:
+            likely[judged.status] += moved / (1 + moved)
+        return likely
 
 
 @functools.cache

@@ -10,12 +10,13 @@ import numpy
 from numpy.typing import NDArray
 
 from pipeline.classify.cues import words_in
+from pipeline.classify.phrases import judge
 from pipeline.classify.readings import Reading, readings
-from pipeline.classify.words import Found, Words
+from pipeline.classify.words import Words, find
 
 Keys = NDArray[numpy.uint64]
 
-PARTS = (3, 5)  # letters that a part of a word has, so that "postponement" shares some with "postponed"
+PARTS = (3, 4)  # letters that a part of a word has, so that "postponement" shares some with "postponed"
 FRAMES = (2, 5)  # words that a frame has: "will be *ed by the"
 KNOWN_WORDS = 20_000  # kept with their parts, so that a common word is cut up once
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?")
@@ -36,6 +37,8 @@ FRAME_WORDS = words_in(
     waiting start started starts begin began begun complete completed completion finish finished ready set get gets
     got went gone go goes going come comes came new another other rest"""
 )
+CUE_WEIGHT = 2.0  # how much more than a word a cue that counts weighs
+JUDGED_WEIGHT = 8.0  # and what the phrases together make of the text
 MIXER = numpy.uint64(0x9E3779B97F4A7C15)  # odd, so that no two words fall together when a run is mixed
 
 
@@ -48,11 +51,12 @@ class Piece:
     parts: Keys
 
 
-def features(words: Words, found: tuple[Found, ...]) -> tuple[Keys, NDArray[numpy.float32]]:
-    """The features of a text as hashes, ascending and each once, and what each weighs: 1, and little more if repeated.
+def features(text: str) -> tuple[Keys, NDArray[numpy.float32]]:
+    """The features of `text` as hashes, each once, and what each weighs: 1, and little more if repeated.
 
     Both are empty for a text without words.
     """
+    words, found = find(text)
     pieces = [_piece(word) for word in words.words]
     if not pieces:
         return numpy.zeros(0, numpy.uint64), numpy.zeros(0, numpy.float32)
@@ -61,9 +65,15 @@ def features(words: Words, found: tuple[Found, ...]) -> tuple[Keys, NDArray[nump
     runs = [_run(frame, size) for size in range(FRAMES[0], FRAMES[1] + 1)]
     told = numpy.array([_key(name) for name in _told(words, tuple(readings(words, found)))], numpy.uint64)
     edges = numpy.array(list(_edges(words, frame)), numpy.uint64)
-    keys = numpy.concatenate([single, _run(single, 2), *runs, *(piece.parts for piece in pieces), told, edges])
+    keys = numpy.concatenate([single, _run(single, 2), *runs, *(piece.parts for piece in pieces), edges])
     kept, counts = numpy.unique(keys, return_counts=True)
-    return kept, (1 + numpy.log(counts)).astype(numpy.float32)
+    cues, cue_counts = numpy.unique(told, return_counts=True)
+    judged = judge(text)
+    whole = numpy.array([_key(f"judged {judged.basis} {judged.status}"), _key(f"judged {judged.status}")], numpy.uint64)
+    weights = numpy.concatenate(
+        [1 + numpy.log(counts), CUE_WEIGHT * (1 + numpy.log(cue_counts)), numpy.full(len(whole), JUDGED_WEIGHT)]
+    )
+    return numpy.concatenate([kept, cues, whole]), weights.astype(numpy.float32)
 
 
 def word_keys(words: Words) -> tuple[Keys, Keys]:

@@ -1,5 +1,6 @@
 """What the words of one update say of its action: the readings weighed against each other."""
 
+import functools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from models.status import Status
 from pipeline.classify.cues import Guard
 from pipeline.classify.guards import Turn
 from pipeline.classify.readings import Reading, readings
-from pipeline.classify.words import Words, find
+from pipeline.classify.words import RECENT, Words, find
 
 
 class Basis(StrEnum):
@@ -60,6 +61,7 @@ AT_ONCE = 12  # characters between "completed" and "on time" where both say one 
 WEAK = (Guard.EVENT, Guard.USUAL)
 
 
+@functools.lru_cache(RECENT)
 def judge(text: str) -> Judgement:
     """What `text`, one update, says of its action. Never raises; `phrase` is a part of `text`.
 

@@ -75,10 +75,21 @@ def calibrate(language: Language, training: Sequence[Labelled], tune: Sequence[L
 
     def loss(temperature: float) -> float:
         known = Calibration(temperature, {}, {})
-        return -sum(math.log(known.flattened(s)[o.label] + 1e-9) for s, o in zip(scores, left, strict=True))
+        told = (known.flattened(score, judge(latest(one.text))) for score, one in zip(scores, left, strict=True))
+        return -sum(math.log(likely[one.label] + 1e-9) for likely, one in zip(told, left, strict=True))
 
     best = min(TEMPERATURES, key=loss)
     return Calibration(best, phrases, {str(basis): USUAL[basis] for basis in CODES})
+
+
+def train_folder(folder: Path) -> tuple[Language, Calibration]:
+    """The classifier of the texts in `folder`: calibrated on those for tuning, then trained on them too.
+
+    Raises ValueError or OSError if they cannot be read.
+    """
+    training, tune = read_folder(folder, "train-*.jsonl"), read_folder(folder, "tune.jsonl")
+    known = calibrate(train(plain(training)), training, tune)
+    return train(plain((*training, *tune))), known
 
 
 def write(language: Language, known: Calibration, folder: Path) -> None:

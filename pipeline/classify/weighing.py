@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from pipeline.classify.features import Keys, features
-from pipeline.classify.words import find
 
 Rows = tuple[NDArray[numpy.int64], NDArray[numpy.float32]]
 
@@ -35,7 +34,7 @@ class Weighing:
 
     def weigh(self, text: str) -> Rows:
         """The rows of the features of `text` and their weights; features that training never met are left out."""
-        keys, counts = features(*find(text))
+        keys, counts = features(text)
         rows = self.number(keys)
         known = rows >= 0
         rows = rows[known]
@@ -55,7 +54,7 @@ class Weighing:
         counts: Counter[int] = Counter()
         texts = 0
         for example in get_examples():
-            counts.update(features(*find(example.reference.text))[0].tolist())
+            counts.update(features(example.reference.text)[0].tolist())
             texts += 1
         common = sorted(((count, key) for key, count in counts.items() if count >= LEAST), reverse=True)[: self.rows]
         kept = sorted((key, count) for count, key in common)
