@@ -1,17 +1,19 @@
 """The command: parse, call, print; exit 0, 2 or 3. Nothing heavy is imported before a command needs it."""
 
 import contextlib
-import io
+import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
 from models.status import Status
 from pipeline.export import EXPORTERS, Format
+from pipeline.output import STANDARD, OutputEnded, opened, refusals_told
 from pipeline.status_cli import app as status
 
 if TYPE_CHECKING:
@@ -48,12 +50,34 @@ Db = Annotated[
     str | None,
     typer.Option(help="The store, a file or database URL.", show_default="ACTIONPLANS_DB, or actionplans.db"),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="JSON lines (the exact records) or CSV.")]
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def _one_of(kind: type[Choice]) -> Callable[[str], Choice]:
+    """A parser of the choices of `kind`, which lists them all where none is meant."""
+
+    def parsed(text: str) -> Choice:
+        try:
+            return kind(text)
+        except ValueError:
+            raise typer.BadParameter(f"{text!r} is none of {', '.join(kind)}") from None
+
+    return parsed
+
+
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format", parser=_one_of(Format), metavar="jsonl|csv", help="JSON lines (the exact records) or CSV."
+    ),
+]
 
 
 def main() -> None:
-    """The entry point of `actionplans`."""
+    """The command, once `pipeline.door` has let it in."""
     signal.signal(signal.SIGTERM, _terminate)
+    if sys.stderr is None:  # closed: the exit status alone tells
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open to the end)
     app()
 
 
@@ -85,11 +109,12 @@ def extract(
     """
     from pipeline.runs import Tally, counted, outcomes
 
-    found, tally = _found(paths), Tally()
+    found = _found(paths)
+    tally = Tally(len(found.paths) + len(found.missing))
     bar = output is not None or not sys.stdout.isatty()  # records on the terminal would run through it
     ended = outcomes(found, _limits(workers, found), borough, bar)
-    with _telling(tally), contextlib.closing(ended), _stream(output) as stream:
-        EXPORTERS[form].write((action for read in counted(ended, tally) for action in read.actions), stream)
+    with _telling(tally), contextlib.closing(ended), opened(output, found.paths) as sink:
+        EXPORTERS[form].write((action for read in counted(ended, tally) for action in read.actions), sink)
 
 
 @app.command()
@@ -103,23 +128,31 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
     """
     from dataclasses import replace
 
-    from pipeline.runs import Tally, counted, outcomes
+    from pipeline.runs import Tally, outcomes
+    from pipeline.stages import Extraction
 
-    found, tally = _found(paths), Tally()
+    found = _found(paths)
+    tally = Tally(len(found.paths) + len(found.missing), borough)
     limits = _limits(workers, found)
     with _telling(tally), _store(db, create=True) as store:
         unknown = tuple(path for path in found.paths if not _is_stored(path, store))
         tally.known = len(found.paths) - len(unknown)
         with contextlib.closing(outcomes(replace(found, paths=unknown), limits, borough, bar=True)) as ended:
-            for read in counted(ended, tally):
-                tally.known += not store.save(read.actions)
+            for outcome in ended:
+                if isinstance(outcome, Extraction) and not store.save(outcome.actions):
+                    tally.known += 1  # the same bytes twice, or another run was quicker
+                else:
+                    tally.count(outcome)
 
 
 @app.command("list")
 def list_actions(
     db: Db = None,
     borough: Annotated[str | None, typer.Option(help="Only this borough's, in any case.")] = None,
-    status: Annotated[Status | None, typer.Option(help="Only those with this status.")] = None,
+    status: Annotated[
+        Status | None,
+        typer.Option(parser=_one_of(Status), metavar="STATUS", help=f"Only those that are {', '.join(Status)}."),
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
 ) -> None:
     """List stored actions with their ids.
@@ -137,7 +170,11 @@ def list_actions(
         from pipeline.store import Query
 
         found = list(islice(store.find(Query(borough, status)), limit + 1))
-    table(found[:limit], _stdout())
+    if not found:
+        typer.echo("no stored action matches" if borough or status else "the store holds no action", err=True)
+        return
+    with opened(None) as sink, refusals_told(STANDARD):
+        table(found[:limit], sink.stream)
     if len(found) > limit:
         typer.echo(f"the first {limit}; --limit shows more", err=True)
 
@@ -162,10 +199,11 @@ def show(
         action = store.get(identifier)
     if action is None:
         _stop(f"no action {identifier!r} in the store: `actionplans list` shows the ids")
-    if json:
-        _stdout().write(f"{dumps(action)}\n")
-    else:
-        record(action, _stdout())
+    with opened(None) as sink:
+        if json:
+            sink.write(f"{dumps(action)}\n")
+        else:
+            record(action, sink)
 
 
 @app.command()
@@ -179,8 +217,8 @@ def export(db: Db = None, form: FormatOption = Format.JSONL, output: Output = No
       actionplans export --format csv --output actions.csv
       actionplans export --db wexbridge.db > actions.jsonl
     """
-    with _store(db) as store, _stream(output) as stream:
-        EXPORTERS[form].write((stored.action for stored in store.find()), stream)
+    with _store(db) as store, opened(output) as sink:
+        EXPORTERS[form].write((stored.action for stored in store.find()), sink)
 
 
 def _limits(workers: int | None, found: "Found") -> "Limits":
@@ -197,15 +235,26 @@ def _telling(tally: "Tally") -> Iterator[None]:
     """The summary comes at the end, of an interrupted block too; then the exit status says if files failed."""
     try:
         yield
-    finally:
-        tally.tell(sys.stderr)
+    except OutputEnded:  # told already, or nobody wants to hear more
+        raise
+    except BaseException:
+        _tell(tally, interrupted=True)
+        raise
+    _tell(tally, interrupted=False)
     if tally.failures:
         raise typer.Exit(SOME_FAILED)
+
+
+def _tell(tally: "Tally", interrupted: bool) -> None:
+    with refusals_told("standard error"):
+        tally.tell(sys.stderr, interrupted)
 
 
 def _found(paths: list[str]) -> "Found":
     from pipeline.paths import find
 
+    if not all(path.strip() for path in paths):
+        _stop("a PATH is empty: name a file, a folder or a pattern")
     found = find(paths)
     if not found.paths:
         _stop("nothing to read: " + "; ".join(f"{name}: {reason}" for name, reason in found.missing))
@@ -213,8 +262,6 @@ def _found(paths: list[str]) -> "Found":
 
 
 def _settings() -> "Settings":
-    import os
-
     from pipeline.settings import from_environment
 
     try:
@@ -247,28 +294,6 @@ def _is_stored(path: Path, store: "Store") -> bool:
             return store.holds(hashlib.file_digest(file, "sha256").hexdigest())
     except OSError:
         return False
-
-
-@contextlib.contextmanager
-def _stream(output: Path | None) -> Iterator[TextIO]:
-    from pipeline.export.whole import written_whole
-
-    if output is None:
-        yield _stdout()
-        return
-    with contextlib.ExitStack() as stack:
-        try:
-            stream = stack.enter_context(written_whole(output))
-        except OSError as error:
-            _stop(f"{output} cannot be written: {error.strerror}")
-        yield stream
-
-
-def _stdout() -> TextIO:
-    """Standard output in UTF-8 with line ends as written, whatever the terminal's language is."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    return sys.stdout
 
 
 def _stop(message: str) -> NoReturn:

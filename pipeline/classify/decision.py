@@ -8,7 +8,8 @@ from pipeline.classify.confidence import Calibration, calibration
 from pipeline.classify.phrases import Basis, Judgement, judge
 from pipeline.classify.updates import latest
 
-FIRM = 0.8  # confidence from which an update that the classifier read can dispute the plan's own code
+FIRM = 0.5  # confidence from which an update with words for a status can dispute the plan's own code
+IN_WORDS = (Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED)
 BATCH = 64  # texts that the classifier reads at once: fewer than `pipeline.classify.words` keeps
 BY_DOCUMENT = (Basis.KEY, Basis.WORD, Basis.DATE)
 
@@ -35,7 +36,7 @@ class Decision:
     @property
     def firm(self) -> bool:
         """Whether it is sure enough to contradict what the plan itself says."""
-        return self.basis not in (Basis.SILENT, Basis.BLANK) and self.confidence >= FIRM
+        return self.status is not Status.UNREPORTED and self.basis in IN_WORDS and self.confidence >= FIRM
 
 
 def silent() -> Decision:

@@ -90,10 +90,15 @@ def figures(answers: Sequence[Answer]) -> Figures:
         macro_f1=_macro(labels),
         calibration_error=calibration_error(answers),
         rule_accuracy=_accuracy(by_rule),
-        rule_macro_f1=_macro(tuple(_label(status, by_rule) for status in Status)),
+        rule_macro_f1=macro_f1(by_rule),
         labels=labels,
         confusion=tuple(tuple(pairs.count((label, read)) for read in Status) for label in Status),
     )
+
+
+def macro_f1(pairs: Sequence[tuple[Status, Status]]) -> float:
+    """The mean F1 of the labels that occur in `pairs` of (label, what was read)."""
+    return _macro(tuple(_label(status, pairs) for status in Status))
 
 
 def calibration_error(answers: Sequence[Answer]) -> float:
@@ -138,9 +143,7 @@ def _label(status: Status, pairs: Sequence[tuple[Status, Status]]) -> LabelFigur
     texts = sum(label is status for label, _ in pairs)
     read = sum(got is status for _, got in pairs)
     right = sum(label is got is status for label, got in pairs)
-    return LabelFigures(
-        status, texts, _share(right, read), _share(right, texts), _share(2 * right, read + texts)
-    )
+    return LabelFigures(status, texts, _share(right, read), _share(right, texts), _share(2 * right, read + texts))
 
 
 def _share(part: int, whole: int) -> float:

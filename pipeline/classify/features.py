@@ -1,4 +1,4 @@
-"""What the trained classifier sees of a text: words, sentence frames, parts of words, and the cues with their guards."""
+"""What the trained classifier sees of a text: words, sentence frames, parts of words, cues with their guards."""
 
 import functools
 import re
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pipeline.classify.cues import words_in
 from pipeline.classify.phrases import judge
-from pipeline.classify.readings import Reading, readings
-from pipeline.classify.words import Words, find
+from pipeline.classify.readings import Reading, told
+from pipeline.classify.words import Words
 
 Keys = NDArray[numpy.uint64]
 
@@ -56,18 +56,18 @@ def features(text: str) -> tuple[Keys, NDArray[numpy.float32]]:
 
     Both are empty for a text without words.
     """
-    words, found = find(text)
+    words, said = told(text)
     pieces = [_piece(word) for word in words.words]
     if not pieces:
         return numpy.zeros(0, numpy.uint64), numpy.zeros(0, numpy.float32)
     single = numpy.array([piece.word for piece in pieces], numpy.uint64)
     frame = numpy.array([piece.frame for piece in pieces], numpy.uint64)
     runs = [_run(frame, size) for size in range(FRAMES[0], FRAMES[1] + 1)]
-    told = numpy.array([_key(name) for name in _told(words, tuple(readings(words, found)))], numpy.uint64)
+    cued = numpy.array([_key(name) for name in _told(words, said)], numpy.uint64)
     edges = numpy.array(list(_edges(words, frame)), numpy.uint64)
     keys = numpy.concatenate([single, _run(single, 2), *runs, *(piece.parts for piece in pieces), edges])
     kept, counts = numpy.unique(keys, return_counts=True)
-    cues, cue_counts = numpy.unique(told, return_counts=True)
+    cues, cue_counts = numpy.unique(cued, return_counts=True)
     judged = judge(text)
     whole = numpy.array([_key(f"judged {judged.basis} {judged.status}"), _key(f"judged {judged.status}")], numpy.uint64)
     weights = numpy.concatenate(

@@ -15,9 +15,9 @@ from models.status import Status
 from pipeline.classify.confidence import Calibration, calibration
 from pipeline.classify.features import word_keys
 from pipeline.classify.phrases import judge
-from pipeline.classify.readings import readings
+from pipeline.classify.readings import told
 from pipeline.classify.weighing import PLACE, Weighing
-from pipeline.classify.words import Words, find
+from pipeline.classify.words import Words
 
 PATH = Path(__file__).parent / "model" / "pipeline"
 
@@ -42,8 +42,8 @@ class Reader:
 
     def span(self, text: str, status: Status) -> str | None:
         """The part of `text` that speaks most for `status`: a cue for it, else a clause; None where no word does."""
-        words, found = find(text)
-        cue = next((one for one in readings(words, found) if one.status is status), None)
+        words, said = told(text)
+        cue = next((one for one in said if one.status is status), None)
         if cue is not None:
             return text[cue.start : cue.end]
         return self._clause(text, words, status)

@@ -9,8 +9,8 @@ from enum import StrEnum
 from models.status import Status
 from pipeline.classify.cues import Guard
 from pipeline.classify.guards import Turn
-from pipeline.classify.readings import Reading, readings
-from pipeline.classify.words import RECENT, Words, find
+from pipeline.classify.readings import Reading, told
+from pipeline.classify.words import RECENT, Words
 
 
 class Basis(StrEnum):
@@ -70,8 +70,7 @@ def judge(text: str) -> Judgement:
     """
     if BLANK.fullmatch(text):
         return Judgement(Status.UNREPORTED, None, Basis.BLANK)
-    words, found = find(text)
-    said = tuple(readings(words, found))
+    words, said = told(text)
     headline = _headline(said)
     if headline is not None:
         return _judgement(text, headline, Basis.HEADLINE)

@@ -1,5 +1,6 @@
 """The cues of a text that count where they stand, each with the status that it tells there."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from models.status import Status
 from pipeline.classify.cues import Guard, words_in
 from pipeline.classify.guards import Turn, turn, turned
-from pipeline.classify.words import Found, Words
+from pipeline.classify.words import RECENT, Found, Words, find
 
 LEAD_IN_WORDS = 12  # that may stand before a headline
 # What they may be: "Update May 2014: this action is now complete."
@@ -49,6 +50,13 @@ class Reading:
     end: int
     clause: int
     sentence: int
+
+
+@functools.lru_cache(RECENT)
+def told(text: str) -> tuple[Words, tuple[Reading, ...]]:
+    """The words of `text` and the cues in it that count, in printed order."""
+    words, found = find(text)
+    return words, tuple(readings(words, found))
 
 
 def readings(words: Words, found: tuple[Found, ...]) -> Iterator[Reading]:

@@ -9,11 +9,11 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed, load_config, minibatch
-from thinc.api import SGD
+from spacy.util import load_config
+from thinc.api import SGD, fix_random_seed
 from thinc.schedules import warmup_linear
 
-import pipeline.classify.bag  # noqa: F401
+import pipeline.classify.bag
 import pipeline.classify.weighing  # noqa: F401
 from models.status import Status
 from pipeline.classify.confidence import CODES, Calibration, write_calibration
@@ -51,17 +51,19 @@ def train(texts: Sequence[Labelled]) -> Language:
     settings = config["training"]
     fix_random_seed(settings["seed"])
     language = spacy.util.load_model_from_config(config, auto_fill=True)
-    examples = [_example(language, one) for one in texts]
+    examples = [example(language, text) for text in texts]
     language.initialize(lambda: examples)
     weighing, classifier = language.get_pipe("cue_features"), language.get_pipe("textcat")
-    for example in examples:
-        weighing(example.predicted)
+    for one in examples:
+        weighing(one.predicted)
     steps = settings["epochs"] * math.ceil(len(examples) / settings["batch"])
-    optimiser = SGD(warmup_linear(settings["rate"], 0, steps), L2=0.0, grad_clip=0.0)
+    rates = warmup_linear(settings["rate"], 0, steps)
+    optimiser = SGD(rates, L2=0.0, grad_clip=0.0)  # type: ignore[arg-type]  # any iterable of rates does
     shuffled = random.Random(settings["seed"])
     for _ in range(settings["epochs"]):
         shuffled.shuffle(examples)
-        for batch in minibatch(examples, settings["batch"]):
+        for at in range(0, len(examples), settings["batch"]):
+            batch = examples[at : at + settings["batch"]]
             classifier.update(batch, sgd=optimiser)  # type: ignore[attr-defined]  # spaCy's own is untyped
             optimiser.step_schedules()
     return language
@@ -102,7 +104,8 @@ def write(language: Language, known: Calibration, folder: Path) -> None:
     write_calibration(known, folder / "calibration.json")
 
 
-def _example(language: Language, one: Labelled) -> Example:
+def example(language: Language, one: Labelled) -> Example:
+    """`one`, the update in force of its text, as spaCy is trained on it."""
     cats = {status.value: float(status is one.label) for status in Status}
     return Example.from_dict(language.make_doc(latest(one.text)), {"cats": cats})
 

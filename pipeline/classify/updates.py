@@ -31,7 +31,7 @@ LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One dated update of a cell: characters `start` to `end`, its date `label` left out. `when` sorts; None: no year."""
+    """A dated update of a cell: characters `start` to `end`, without its date `label`. `when` sorts; None: no year."""
 
     start: int
     end: int
@@ -98,7 +98,13 @@ def _update(text: str, label: re.Match[str], end: int) -> Part:
     body = text[label.end() : end]
     start = label.end() + len(body) - len(body.lstrip())
     year, month, day = _when(label)
-    return Part(start, max(start, label.end() + len(body.rstrip())), label[0].strip(" \t\n•*-–—:"), (year, month, day) if year else None, month)
+    return Part(
+        start,
+        max(start, label.end() + len(body.rstrip())),
+        label[0].strip(" \t\n•*-–—:"),
+        (year, month, day) if year else None,
+        month,
+    )
 
 
 def _when(label: re.Match[str]) -> tuple[int, int, int]:

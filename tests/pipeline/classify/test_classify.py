@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from models.action import Action
 from models.document import Document
-from models.status import Status
+from models.status import Status, StatusBy
 from pipeline.classify import classify
-from pipeline.classify.confidence import CONFIDENCE
-from pipeline.classify.phrases import Basis
 from tests.pipeline.classify.plans import action, document
 from tests.strategies import actions
 
@@ -121,9 +119,10 @@ def test_the_latest_update_decides_and_its_words_are_in_the_whole() -> None:
     assert one(action(text)) == (Status.COMPLETED, "signed off", ())
 
 
-def test_an_update_that_states_no_status_is_in_progress_with_a_warning() -> None:
+def test_a_pointer_elsewhere_reports_nothing_with_a_warning() -> None:
     status, phrase, warnings = one(action("See 1 above."))
-    assert (status, phrase, warnings) == (Status.IN_PROGRESS, None, ("status not stated: See 1 above.",))
+    assert (status, phrase) == (Status.UNREPORTED, None)
+    assert "the update tells no status: See 1 above." in warnings
 
 
 def test_an_aim_in_the_place_of_an_update_reports_nothing_with_a_warning() -> None:
@@ -138,11 +137,46 @@ def test_nothing_given_is_unreported_without_a_warning() -> None:
     assert classified.status_confidence == 0.99
 
 
-def test_confidence_falls_with_the_ground_that_a_status_stands_on() -> None:
-    texts = ("Completed.", "The lease has been signed off.", "Meeting held in May.", "See 1 above.")
-    given_confidence = [one.status_confidence for one in classify(map(action, texts), NO_KEY)]
-    assert given_confidence == sorted(set(given_confidence), reverse=True)
-    assert set(CONFIDENCE) == set(Basis)
+def test_a_status_that_the_classifier_is_unsure_of_names_the_two_likeliest() -> None:
+    text = "Lantern walk and the other one, apparently."
+    (classified,) = classify([action(text)], NO_KEY, threshold=1.0)
+    uncertain = [warning for warning in classified.warnings if warning.startswith("status uncertain: ")]
+    assert [warning.split()[2] for warning in uncertain] == [classified.status]
+    (sure,) = classify([action(text)], NO_KEY, threshold=0.0)
+    assert not any(warning.startswith("status uncertain") for warning in sure.warnings)
+
+
+def test_the_threshold_is_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for threshold, warned in (("0", False), ("1", True)):
+        monkeypatch.setenv("ACTIONPLANS_STATUS_THRESHOLD", threshold)
+        (classified,) = classify([action("Lantern walk and the other one, apparently.")], NO_KEY)
+        assert any(warning.startswith("status uncertain") for warning in classified.warnings) is warned
+
+
+@pytest.mark.parametrize(
+    ("progress", "rag", "by"),
+    [
+        ("Meeting held in May.", "Green", StatusBy.KEY),
+        ("Meeting held in May.", "Complete", StatusBy.KEY),
+        (None, None, None),
+        ("-", None, StatusBy.PHRASE),
+        ("Completed: sent to partners.", None, StatusBy.PHRASE),
+        ("Partners were asked what they think of the draft.", None, StatusBy.MODEL),
+    ],
+)
+def test_what_decided_is_told(progress: str | None, rag: str | None, by: StatusBy | None) -> None:
+    (classified,) = classify([action(progress, rag)], KEY)
+    assert classified.status_by is by
+
+
+def test_dated_updates_are_told_apart_and_the_whole_text_stays() -> None:
+    text = "Update July 2013: delayed. Update Nov 2013: signed off."
+    (classified,) = classify([action(text)], NO_KEY)
+    assert classified.progress == text
+    assert [(one.text, one.start, one.end) for one in classified.updates] == [
+        ("delayed.", date(2013, 7, 1), date(2013, 7, 31)),
+        ("signed off.", date(2013, 11, 1), date(2013, 11, 30)),
+    ]
 
 
 SAID = st.none() | st.sampled_from(
@@ -160,7 +194,7 @@ def test_any_actions_keep_order_and_promises(given_actions: list[Action]) -> Non
         assert one_action.status_phrase is None or one_action.status_phrase in (one_action.progress or "")
         if one_action.status is Status.UNREPORTED:
             assert one_action.status_phrase is None
-            assert one_action.completed_on is None
+            assert one_action.completed_on is None or one_action.status_by is not StatusBy.KEY
         elif not one_action.progress:
             assert one_action.rag or one_action.completed_on
 
