@@ -4,14 +4,14 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from enum import StrEnum
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from models.status import Status
+from pipeline.choices import one_of
 from pipeline.export import EXPORTERS, Format
 from pipeline.output import STANDARD, OutputEnded, opened, refusals_told
 from pipeline.status_cli import app as status
@@ -50,26 +50,9 @@ Db = Annotated[
     str | None,
     typer.Option(help="The store, a file or database URL.", show_default="ACTIONPLANS_DB, or actionplans.db"),
 ]
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-def _one_of(kind: type[Choice]) -> Callable[[str], Choice]:
-    """A parser of the choices of `kind`, which lists them all where none is meant."""
-
-    def parsed(text: str) -> Choice:
-        try:
-            return kind(text)
-        except ValueError:
-            raise typer.BadParameter(f"{text!r} is none of {', '.join(kind)}") from None
-
-    return parsed
-
-
 FormatOption = Annotated[
     Format,
-    typer.Option(
-        "--format", parser=_one_of(Format), metavar="jsonl|csv", help="JSON lines (the exact records) or CSV."
-    ),
+    typer.Option("--format", parser=one_of(Format), metavar="jsonl|csv", help="JSON lines (the exact records) or CSV."),
 ]
 
 
@@ -151,7 +134,7 @@ def list_actions(
     borough: Annotated[str | None, typer.Option(help="Only this borough's, in any case.")] = None,
     status: Annotated[
         Status | None,
-        typer.Option(parser=_one_of(Status), metavar="STATUS", help=f"Only those that are {', '.join(Status)}."),
+        typer.Option(parser=one_of(Status), metavar="STATUS", help=f"Only those that are {', '.join(Status)}."),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
 ) -> None:

@@ -5,8 +5,10 @@ and opens no document; children do, under limits, and the parent turns signal, e
 Each child has a pipe of its own and shares no lock with anyone: however it ends, nobody else waits for it.
 """
 
+import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
@@ -17,6 +19,7 @@ from typing import Generic, TypeVar
 from pipeline.child import OUT_OF_MEMORY, Bug, Limits, Lost, serve
 
 if sys.platform != "win32":  # never a plain fork: a child inherits nothing of the parent
+    from multiprocessing import forkserver, resource_tracker
     from multiprocessing.context import ForkServerContext as Context
     from multiprocessing.context import ForkServerProcess as Process
 else:
@@ -29,6 +32,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 AHEAD = 16  # tasks a child, begun before the one whose turn it is has ended: what a slow one may hold up
+LONGEST_FOLDER = 60  # bytes; sun_path has 108 on Linux, 104 elsewhere
 PATIENCE = 5.0  # seconds between the end of a child's pipe and its own
 
 
@@ -76,6 +80,7 @@ class _Crew(Generic[Task, Result]):
         self._limits = limits
         self._context = Context()
         self._context.set_forkserver_preload(list(limits.preload))
+        _start_server()
         self._working: list[_Child[Task]] = []
         self._idle: list[_Child[Task]] = []
 
@@ -105,7 +110,10 @@ class _Crew(Generic[Task, Result]):
                 yield child.number, self._answer(child)
             elif time.monotonic() >= child.deadline:
                 self._end(child, patience=0)
-                yield child.number, Lost(f"stopped after {self._limits.seconds:g} seconds")
+                yield (
+                    child.number,
+                    Lost(f"stopped after {self._limits.seconds:g} seconds: ACTIONPLANS_SECONDS raises the limit"),
+                )
 
     def close(self) -> None:
         """End all children at once."""
@@ -149,12 +157,32 @@ class _Crew(Generic[Task, Result]):
         return 0 if code is None else code
 
 
+def _start_server() -> None:
+    """Start the process that children are forked from, deaf to Ctrl-C from its first moment, as they will be.
+
+    Its socket's path may have some 100 bytes: where the folder for temporary files has a long one, /tmp serves.
+    """
+    if sys.platform == "win32":
+        return
+    resource_tracker.ensure_running()  # before: it would open our ears again
+    usual = tempfile.tempdir
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what comes meanwhile is heard afterwards
+    try:
+        if len(os.fsencode(tempfile.gettempdir())) > LONGEST_FOLDER:
+            tempfile.tempdir = "/tmp"
+        forkserver.ensure_running()
+    finally:
+        tempfile.tempdir = usual
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _death(code: int, memory_mb: int) -> str:
     if code == OUT_OF_MEMORY:
-        return f"stopped: needed more than {memory_mb} MB memory"
+        return f"stopped: needed more than {memory_mb} MB memory (ACTIONPLANS_MEMORY_MB raises the limit)"
     if code == -signal.SIGKILL:
         return "the reader was killed (SIGKILL): by hand, or because the machine ran out of memory"
     if code < 0:  # C++ that is refused memory aborts: the two cannot be told apart from outside
         name = signal.Signals(-code).name
-        return f"the reader crashed ({name}): the file is damaged, hostile, or needs more than {memory_mb} MB memory"
+        short = f"needs more than {memory_mb} MB memory (ACTIONPLANS_MEMORY_MB)"
+        return f"the reader crashed ({name}): the file is damaged, hostile, or {short}"
     return f"the reader ended itself with exit status {code}"

@@ -25,14 +25,20 @@ def find(arguments: Iterable[str]) -> Found:
     files and folders and the lock files of Word (`~$plan.docx`) left out. A pattern is read as the shell reads it, with
     `**` for any depth, unless a file of that very name exists.
     """
-    paths: dict[Path, None] = {}  # a set that keeps order
+    paths: dict[str, Path] = {}  # by where it lies; each as it was found first
     missing: list[tuple[str, str]] = []
     for argument in arguments:
         found = tuple(_files(argument))
-        paths.update(dict.fromkeys(found))
+        for path in found:
+            paths.setdefault(_place(path), path)
         if not found:
             missing.append((argument, _why(argument)))
-    return Found(tuple(paths), tuple(missing))
+    return Found(tuple(paths.values()), tuple(missing))
+
+
+def _place(path: Path) -> str:
+    """The same for `plan.pdf` and `../papers/plan.pdf`; a link is a file of its own, with its own name."""
+    return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 (Path.resolve fails on rings)
 
 
 def _files(argument: str) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from models.action import Action, Party
 from models.table import Place
+from pipeline.export.sink import Sink
 
 if TYPE_CHECKING:
     from pipeline.store import Stored
@@ -39,7 +40,7 @@ def _cells(action: Action) -> tuple[str, ...]:
     return action.document.borough or "", action.ref or "", due, action.status.value, leads, action.action
 
 
-def record(action: Action, stream: TextIO) -> None:
+def record(action: Action, stream: Sink) -> None:
     """Write one action, a field a line, absent ones left out."""
     for name, value in _fields(action):
         if value:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import TextIO
@@ -15,8 +16,11 @@ from pipeline.stages import Extraction, Failure, run
 class Tally:
     """Counts what passes by, for the summary at the end; the only thing here that changes."""
 
-    def __init__(self) -> None:
-        """Nothing seen; the clock runs from now."""
+    def __init__(self, files: int, borough: str | None = None) -> None:
+        """Nothing seen of `files` files, the clock runs from now; `borough` is what they are to be stored under."""
+        self._all = files
+        self._borough = borough
+        self._names: Counter[str] = Counter()
         self.files = 0
         self.actions = 0
         self.warnings = 0
@@ -30,19 +34,30 @@ class Tally:
             self.failures.append(outcome)
             return
         self.files += 1
+        self._names[outcome.file] += 1
         self.actions += len(outcome.actions)
         self.warnings += sum(len(action.warnings) for action in outcome.actions)
 
-    def tell(self, stream: TextIO) -> None:
-        """Write a line for each file that failed, then the figures in one."""
+    def tell(self, stream: TextIO, interrupted: bool = False) -> None:
+        """Write a line for each file that failed and each name that several share, then the figures in one."""
         for failure in self.failures:
             stream.write(f"{one_line(failure.name)}: {one_line(failure.reason)}\n")
+        for name, count in self._names.items():
+            if count > 1:
+                stream.write(f"{one_line(name)}: {count} files share this name; sha256 tells their records apart\n")
         figures = [_number(self.files, "file"), _number(self.actions, "action"), _number(self.warnings, "warning")]
         if self.known:
-            figures.append(f"{self.known} already stored")
+            figures.append(self._kept())
         if self.failures:
             figures.append(f"{len(self.failures)} failed")
-        stream.write(f"{', '.join(figures)}, {time.monotonic() - self._began:.1f} s\n")
+        unread = self._all - self.files - self.known - len(self.failures)
+        before = f"interrupted: {_number(unread, 'file')} not read; " if interrupted else ""
+        stream.write(f"{before}{', '.join(figures)}, {time.monotonic() - self._began:.1f} s\n")
+
+    def _kept(self) -> str:
+        """What is said of documents that were stored before; a borough given now does not reach them."""
+        left = f"{self.known} already stored and left as {'it was' if self.known == 1 else 'they were'}"
+        return left if self._borough is None else f"{left} (borough not changed to {one_line(self._borough)})"
 
 
 def outcomes(

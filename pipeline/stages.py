@@ -10,7 +10,10 @@ from models.document import Identity
 from models.errors import DocumentError
 from pipeline.isolation import Limits, Lost, each
 
-NO_PLAN = "no action plan found: no table has columns such as Action, Lead and By when"
+NO_PLAN = (
+    "no action plan found: no table with drawn lines has columns such as Action, Lead and By when"
+    " (tables without lines are not read yet)"
+)
 READERS = ("extractors.registry", "extractors.plan", "pipeline.classify")
 
 

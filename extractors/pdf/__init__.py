@@ -42,8 +42,10 @@ def extract(content: bytes, name: str) -> Document:
     except PdfiumError as error:
         raise DocumentError(name, REASONS.get(error.err_code, DAMAGED)) from error
     try:
-        if not 0 < len(pdf) <= MOST_PAGES:
-            raise DocumentError(name, f"{len(pdf)} pages: only 1 to {MOST_PAGES} are read")
+        if not len(pdf):
+            raise DocumentError(name, DAMAGED)
+        if len(pdf) > MOST_PAGES:
+            raise DocumentError(name, f"not read: {len(pdf)} pages, the most is {MOST_PAGES}")
         return _document(pdf, content, name)
     except PdfiumError as error:
         raise DocumentError(name, DAMAGED) from error

@@ -19,6 +19,7 @@ from lxml import etree
 from extractors.word.markup import VAL, Element, W
 from models.errors import DocumentError
 
+DAMAGED = "damaged or not a Word file: fetch it again or save it anew"
 MOST_MEMBERS = 10_000
 MOST_BYTES = 200_000_000  # inflated: of one member, and of all together
 MOST_RATIO = 100  # of a member above a megabyte: Word's own XML shrinks to a tenth or a thirtieth
@@ -91,18 +92,18 @@ def open_package(content: bytes, name: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise DocumentError(name, f"damaged: no complete Word file ({error})") from error
+        raise DocumentError(name, DAMAGED) from error
     fault = _bomb(members)
     if fault:
         raise DocumentError(name, fault)
     try:
         return _Parts(_open(io.BytesIO(content)), name).package()
     except KeyError as error:
-        raise DocumentError(name, f"damaged: a part is missing ({error.args[0]})") from error
+        raise DocumentError(name, DAMAGED) from error
     except etree.XMLSyntaxError as error:
-        raise DocumentError(name, f"damaged: its XML cannot be read ({error.msg})") from error
+        raise DocumentError(name, DAMAGED) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
-        raise DocumentError(name, f"damaged: a part cannot be unpacked ({error})") from error
+        raise DocumentError(name, DAMAGED) from error
 
 
 def _bomb(members: list[zipfile.ZipInfo]) -> str | None:
@@ -131,7 +132,7 @@ class _Parts:
         """The parts wanted, each parsed."""
         top = self._targets(PACKAGE_URI)
         if not top.get("officeDocument"):
-            raise DocumentError(self._name, "damaged: it does not say which part is the document")
+            raise DocumentError(self._name, DAMAGED)
         main = PackURI(top["officeDocument"][0])
         parts = self._targets(main)
         core = self._optional(top.get("core-properties", []))

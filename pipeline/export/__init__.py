@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Protocol, TextIO
+from typing import Protocol
 
 from models.action import Action
 from pipeline.export import to_csv, to_jsonl
+from pipeline.export.sink import Sink
 
 
 class Exporter(Protocol):
     """Writes actions in one format."""
 
-    def write(self, actions: Iterable[Action], stream: TextIO) -> int:
+    def write(self, actions: Iterable[Action], stream: Sink) -> int:
         """Write one action after the other as they come; gives how many."""
 
 

@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Iterable
-from typing import TextIO
 
 from models.action import Action, Due, Milestone, Party
+from pipeline.export.sink import Sink
 
 COLUMNS = (
     "file",
@@ -42,7 +42,7 @@ BETWEEN = "; "
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP, CSV injection: a spreadsheet runs a cell that begins so
 
 
-def write(actions: Iterable[Action], stream: TextIO) -> int:
+def write(actions: Iterable[Action], stream: Sink) -> int:
     """Write a heading and one row an action; gives how many actions.
 
     What is absent is an empty cell; lists are joined by "; ", a lead followed by its meaning in brackets, a milestone

@@ -1,13 +1,13 @@
 """JSON lines: the contract's record, one action a line, nothing left out."""
 
 from collections.abc import Iterable
-from typing import TextIO
 
 from models.action import Action
 from models.record import dumps
+from pipeline.export.sink import Sink
 
 
-def write(actions: Iterable[Action], stream: TextIO) -> int:
+def write(actions: Iterable[Action], stream: Sink) -> int:
     """Write one record a line, each ended by a line feed; gives how many."""
     count = 0
     for action in actions:

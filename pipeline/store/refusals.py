@@ -22,7 +22,9 @@ def refusals_told(url: URL) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:  # locked, full, read-only, unreachable, cannot be opened
-        raise StoreError(f"the store {shown(url)} cannot be used: {error.orig}") from error
+        busy = "another run is using it: try again once that has ended"
+        reason = busy if "database is locked" in str(error.orig) else error.orig
+        raise StoreError(f"the store {shown(url)} cannot be used: {reason}") from error
     except DatabaseError as error:
         if type(error) is not DatabaseError:  # its subclasses tell of wrong SQL or values, which is ours
             raise

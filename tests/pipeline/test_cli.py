@@ -1,5 +1,6 @@
 """The command as a user meets it: what goes to which stream, and the exit status."""
 
+import contextlib
 import csv
 import json
 import os
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "data" / "raw"
 PDF = SAMPLES / "wexbridge-child-k-2015.ruled.pdf"
 WORD = SAMPLES / "wexbridge-child-k-2015.merged.docx"
-COMMAND = [sys.executable, "-c", "from pipeline.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from pipeline.door import main; main()"]
 HEAVY = (
     "pandas",
     "spacy",
@@ -42,6 +44,26 @@ def run(environ: dict[str, str], *arguments: str | Path) -> "subprocess.Complete
     """The command, run to its end."""
     command = [*COMMAND, *map(str, arguments)]
     return subprocess.run(command, env=environ, capture_output=True, encoding="utf-8", timeout=120, check=False)
+
+
+@contextlib.contextmanager
+def started(environ: dict[str, str], command: list[str]) -> Iterator["subprocess.Popen[str]"]:
+    """A process that answers Ctrl-C, however the tests were started, and that does not outlive the block."""
+    process = subprocess.Popen(
+        command,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored under nohup: Python then keeps it so
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_records_alone_go_to_standard_output_in_order(environ: dict[str, str]) -> None:
@@ -161,14 +183,16 @@ def test_an_interrupted_run_leaves_no_half_file_and_no_child(
         (many / f"{copy}.pdf").symlink_to(PDF)
     output = tmp_path / "out.jsonl"
     command = [*COMMAND, "extract", str(many), "--output", str(output)]
-    with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, start_new_session=True) as process:
-        while not list(tmp_path.glob(".out.jsonl.*.part")):
+    with started(environ, command) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob(".out.jsonl.*.part")) and time.monotonic() < deadline:
             time.sleep(0.02)
         time.sleep(0.5)
         process.send_signal(number)
-        assert process.stderr is not None
-        told = process.stderr.read().decode()  # ends when no process of the run holds it any more
-        assert process.wait(timeout=30) not in (0, 3)
+        told = process.communicate(timeout=60)[1]  # ends when no process of the run holds it any more
+        assert process.returncode == 128 + number
+    assert "interrupted: " in told
+    assert " files not read; " in told
     assert "Traceback" not in told
     assert not output.exists()
     assert not list(tmp_path.glob(".out.jsonl.*"))

@@ -24,7 +24,7 @@ def told(tally: Tally) -> list[str]:
 
 
 def test_the_summary_names_each_failed_file_in_one_line_and_counts_the_rest() -> None:
-    tally = Tally()
+    tally = Tally(9)
     tally.count(Extraction("plan.pdf", IDENTITY, (ACTION, ACTION)))
     tally.count(Failure("papers/empty.pdf", "empty file"))
     tally.count(Failure("papers/odd\nname\x1b[2J.pdf", "no action plan found"))
@@ -35,14 +35,14 @@ def test_the_summary_names_each_failed_file_in_one_line_and_counts_the_rest() ->
 
 
 def test_a_summary_of_nothing() -> None:
-    (figures,) = told(Tally())
+    (figures,) = told(Tally(0))
     assert figures.startswith("0 files, 0 actions, 0 warnings, ")
 
 
 def test_missing_files_and_bad_ones_are_counted_and_the_good_come_out(tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").touch()
     found = find([str(tmp_path), str(tmp_path / "none.pdf"), str(SAMPLES / "*ruled.pdf")])
-    tally = Tally()
+    tally = Tally(9)
     ended = outcomes(found, Limits(2, 1024, 60, READERS), "Northmere", bar=False)
     extractions = list(counted(ended, tally))
     assert [extraction.file for extraction in extractions] == sorted(path.name for path in SAMPLES.glob("*ruled.pdf"))

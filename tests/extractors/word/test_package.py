@@ -64,23 +64,23 @@ def test_a_locked_file_tells_what_to_do() -> None:
 
 
 def test_a_truncated_file_is_damaged() -> None:
-    assert reason(PLAIN[: len(PLAIN) // 2]).startswith("damaged: ")
+    assert reason(PLAIN[: len(PLAIN) // 2]).startswith("damaged or not a Word file: ")
 
 
 def test_bad_xml_is_damaged() -> None:
-    assert reason(repacked(PLAIN, {MAIN: b"<w:document><oops"})).startswith("damaged: its XML")
+    assert reason(repacked(PLAIN, {MAIN: b"<w:document><oops"})).startswith("damaged or not a Word file: ")
 
 
 def test_a_missing_part_is_damaged() -> None:
     rels = repacked(PLAIN, {"_rels/.rels": b'<Relationships xmlns="x"/>'})
-    assert reason(rels) == "damaged: it does not say which part is the document"
+    assert reason(rels).startswith("damaged or not a Word file: ")
     elsewhere = zipfile.ZipFile(io.BytesIO(PLAIN)).read("_rels/.rels").replace(b"word/document", b"word/other")
-    assert "a part is missing" in reason(repacked(PLAIN, {"_rels/.rels": elsewhere}))
+    assert "damaged or not a Word file" in reason(repacked(PLAIN, {"_rels/.rels": elsewhere}))
 
 
 def test_changed_bytes_are_damaged() -> None:
     at = PLAIN.index(b"word/document.xml") + 40
-    assert reason(PLAIN[:at] + bytes(40) + PLAIN[at + 40 :]).startswith("damaged: ")
+    assert reason(PLAIN[:at] + bytes(40) + PLAIN[at + 40 :]).startswith("damaged or not a Word file: ")
 
 
 def test_a_document_type_is_refused_and_its_entities_never_read() -> None:
@@ -112,13 +112,13 @@ def test_a_file_too_large_when_unpacked_is_refused() -> None:
 
 def test_a_size_declared_too_small_does_not_let_more_through() -> None:
     large = repacked(PLAIN, {MAIN: body("x" * 5_000)})
-    assert reason(declared(large, MAIN, 60)).startswith("damaged: ")
+    assert reason(declared(large, MAIN, 60)).startswith("damaged or not a Word file: ")
 
 
 def test_nesting_too_deep_is_damaged_and_no_crash() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 2_000 + "</w:tc></w:tr></w:tbl>" * 2_000
     content = repacked(PLAIN, {MAIN: f"<w:document {NAMES}><w:body>{deep}</w:body></w:document>".encode()})
-    assert reason(content).startswith("damaged: ")
+    assert reason(content).startswith("damaged or not a Word file: ")
 
 
 def test_a_reference_to_nothing_is_overlooked_as_word_does() -> None:
@@ -163,7 +163,7 @@ def test_a_style_that_is_not_closed_is_noticed_though_no_table_names_it() -> Non
     styles = zipfile.ZipFile(io.BytesIO(PLAIN)).read("word/styles.xml")
     cut = styles.replace(b"</w:tblStylePr>", b"", 1)  # not well formed: it must be noticed all the same
     assert cut != styles
-    assert reason(repacked(PLAIN, {"word/styles.xml": cut})).startswith("damaged: its XML")
+    assert reason(repacked(PLAIN, {"word/styles.xml": cut})).startswith("damaged or not a Word file: ")
 
 
 def style(name: str, properties: str, attributes: str = "") -> str:

@@ -1,0 +1,112 @@
+"""Where a command writes: standard output or --output; what takes no more ends the command in one line, or quietly."""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+import typer
+
+from pipeline.export.whole import written_whole
+
+REFUSED = 2  # exit status: the disk is full, the folder closed
+READER_GONE = 128 + 13  # exit status: what read our output has ended (`| head`), as the shell tells SIGPIPE
+STANDARD = "standard output"
+
+
+class OutputEnded(typer.Exit):
+    """Nothing more can be written, and the user has been told: no summary follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """A stream that is only written to. Raises OutputEnded where it takes no more."""
+
+    stream: TextIO
+    name: str  # for the message
+
+    def write(self, text: str) -> int:
+        """Write `text`; gives its length in characters."""
+        with refusals_told(self.name):
+            return self.stream.write(text)
+
+
+@contextlib.contextmanager
+def opened(output: Path | None, inputs: Iterable[Path] = ()) -> Iterator[Sink]:
+    """A sink into the file `output`, written whole or not at all, or into standard output.
+
+    Raises OutputEnded if it cannot be written, or if `output` is one of `inputs`: they would be lost.
+    """
+    if output is None:
+        stream = standard()
+        yield Sink(stream, STANDARD)
+        with refusals_told(STANDARD):
+            stream.flush()
+        return
+    _check(output, inputs)
+    ours = True  # an OSError while the block runs is not of writing: Sink tells those
+    try:
+        with written_whole(output) as stream:
+            ours = False
+            yield Sink(stream, str(output))
+            ours = True
+    except OSError as error:
+        if not ours:
+            raise
+        _end(f"{output} cannot be written: {error.strerror}")
+
+
+def standard() -> TextIO:
+    """Standard output in UTF-8 with line ends as written, whatever the terminal's language is.
+
+    Raises OutputEnded if it is closed.
+    """
+    if sys.stdout is None:
+        _end("standard output is closed: --output FILE, or a pipe, takes the records")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout
+
+
+@contextlib.contextmanager
+def refusals_told(name: str) -> Iterator[None]:
+    """A block that writes to `name` and does nothing else. Raises OutputEnded where that fails."""
+    try:
+        yield
+    except BrokenPipeError:
+        _forget_what_waits()
+        raise OutputEnded(READER_GONE) from None
+    except OSError as error:
+        _forget_what_waits()
+        _end(f"{name} cannot be written: {error.strerror}")
+
+
+def _check(output: Path, inputs: Iterable[Path]) -> None:
+    if output == Path():
+        _end("--output needs the name of a file")
+    if output.exists():
+        for path in inputs:
+            if path.exists() and output.samefile(path):
+                _end(f"{output} is one of the files to read: --output would overwrite it")
+
+
+def _end(message: str) -> NoReturn:
+    with contextlib.suppress(OSError):  # standard error may be what is full
+        typer.echo(f"actionplans: {message}", err=True)
+    raise OutputEnded(REFUSED)
+
+
+def _forget_what_waits() -> None:
+    """Python writes what still waits for a standard stream when it ends, and complains if it cannot."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
