@@ -25,6 +25,10 @@ INLINE = re.compile(
     r"(?:[ \t]{0,3}(?P<sign>[:=–—]|-(?=\s))|[ \t]{1,3}(?P<verb>means|is|indicates|denotes|equals)(?=\s))?(?=\s|\w|$)",
     re.IGNORECASE,
 )
+LONGEST_CODE = 12  # characters of a code that is looked for word by word
+TITLED = re.compile(r"\W{0,5}(?:status )?(?:key|legend)\b", re.IGNORECASE)
+# Where a meaning ends: at a stop, or before what looks like the next code.
+PART_END = re.compile(r"[;.|\n]|,(?=\s*\S{1,3}\s)|\s(?=[✓✔☑✗✘●▲■◐○☺☹★*~]+\s)|\s(?=[–—-]?\s?\d{1,2}\s)")
 # Meanings that say how it goes, in words that in an update would be about something else.
 MANNERS: tuple[tuple[re.Pattern[str], Status], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), status)
@@ -52,6 +56,7 @@ class StatusKey:
     """
 
     entries: tuple[Entry, ...] = ()
+    lines: tuple[str, ...] = ()  # short paragraphs that name themselves a key, for codes that `entries` lack
 
     def statuses(self, code: str) -> tuple[Status, ...]:
         """The statuses that `code` can mean, in printed order; () where the key does not cover it."""
@@ -63,7 +68,22 @@ class StatusKey:
         ):
             wanted = set(KIN)
         found = [status for known, _, status in self.entries if plain(known) in wanted or _within(code, known)]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found or self._beside(code)))
+
+    def _beside(self, code: str) -> Iterator[Status]:
+        """What stands behind `code` in a line of the key, up to the next part: "** started, *** completed"."""
+        bare = code.strip().removesuffix(FILL)
+        if not 0 < len(bare) <= LONGEST_CODE or (bare.isdigit() and len(bare) > 1):
+            return
+        start = re.compile(
+            rf"(?:^|[\s;,.|/–—:-]){re.escape(bare)}(?![\w*%])[ ]{{0,2}}(?:[:=–—,-]|means)?[ ]{{0,2}}", re.I
+        )
+        for line in self.lines:
+            match = start.search(line)
+            if match is not None:
+                yield from _meant(
+                    PART_END.split(line[match.end() : match.end() + MEANING], maxsplit=1)[0].strip(" ,-–")
+                )
 
 
 def _within(code: str, known: str) -> bool:
@@ -86,7 +106,9 @@ def read_key(document: Document) -> StatusKey:
             found.extend(_in_paragraphs([block.text for block in blocks if isinstance(block, Paragraph)]))
     for text in document.running:
         found.extend(_in_paragraphs([text]))
-    return StatusKey(tuple(dict.fromkeys(found)))
+    texts = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    lines = tuple(text for text in (*texts, *document.running) if len(text) <= LONGEST and TITLED.match(text))
+    return StatusKey(tuple(dict.fromkeys(found)), lines)
 
 
 def _in_paragraphs(texts: Iterable[str]) -> Iterator[Entry]:

@@ -27,6 +27,12 @@ LABEL = re.compile(
     rf"(?:{_DATE})[)\]]?(?: (?:update|progress|position))?[ ]{{0,2}}(?P<mark>:|[-–—](?=\s)|(?<=[)\]]))",
     re.IGNORECASE,
 )
+# A date that opens a text, a line or a sentence, or follows a comma, without a mark behind it.
+BARE = re.compile(
+    r"(?:^|(?<=[\n.;!?)])|(?<=[.;,!?)] ))[ \t•*-]{0,4}(?:\([ivx]{1,4}\)[ ]?)?\(?"
+    rf"(?P<word>)(?:{_DATE}|(?P<slashed>\d{{1,2}}/\d{{1,2}}))(?![\w/.%-])\)?[ ]{{0,2}}(?P<mark>:|[-–—](?=\s)|(?=\s))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ def updates(text: str) -> tuple[Part, ...]:
     ['scoping.', 'adopted.']
     """
     labels = [match for match in LABEL.finditer(text) if match["mark"] or match["word"]]
+    if len(labels) < 2:
+        labels = _opening(text)
     if len(labels) < 2:
         return ()
     ends = [label.start() for label in labels[1:]] + [len(text)]
@@ -93,6 +101,12 @@ def latest(text: str) -> str:
     return text[chosen.start : chosen.end]
 
 
+def _opening(text: str) -> list[re.Match[str]]:
+    """The dates that open parts of a text whose first words are a date: "Q1 drafted. Q2 adopted."."""
+    found = list(BARE.finditer(text))
+    return found if found and not text[: found[0].start()].strip() else []
+
+
 def _update(text: str, label: re.Match[str], end: int) -> Part:
     """The update that follows `label`, up to `end`, without blanks around it."""
     body = text[label.end() : end]
@@ -117,6 +131,9 @@ def _when(label: re.Match[str]) -> tuple[int, int, int]:
         first = re.match(r"20\d\d|\d\d", label["council"] or "")
         year = int(first[0]) % 100 + 2000 + (months > 12) if first else 0
         return year, (months - 1) % 12 + 1, 0
+    if label.re is BARE and label["slashed"]:
+        first, second = (int(part) for part in label["slashed"].split("/"))
+        return (second + 2000, first, 0) if second > 12 else (0, second, first)  # 10/19 is a month, 16/9 a day
     name = label["month"].lower()
     month = SEASONS.get(name) or MONTHS.index(name[:3]) + 1
     return (int(label["year"]) % 100 + 2000 if label["year"] else 0), month, int(label["day"] or 0)
