@@ -22,7 +22,7 @@ def unwrapped(lines: Sequence[str]) -> tuple[str, ...]:
     """
     parts: list[list[str]] = []
     for line in lines:
-        if parts and _parted(run_on(parts[-1]), look(line)):
+        if parts and _parted(run_on(parts[-1]), look(SEPARATOR.split(line)[0].strip())):
             parts.append([line])
         elif parts:
             parts[-1].append(line)

@@ -150,7 +150,9 @@ def _columns_below(rules: Sequence[Rule], fills: Iterable[Fill]) -> Iterator[Rul
             for line in across
             if bottom - SNAP < line.top < end - SNAP and abs(line.x0 - left) <= 8 and abs(line.x1 - right) <= 8
         ]
-        ruled = any(left + SNAP < line.x0 < right - SNAP and bottom - SNAP <= line.top < end for line in down)
+        ruled = any(
+            left + SNAP < line.x0 < right - SNAP and line.bottom > bottom + SNAP and line.top < end for line in down
+        )
         if len(below) < 2 or ruled:
             continue
         top, lowest = band[0].top, max(below)

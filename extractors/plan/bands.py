@@ -34,6 +34,16 @@ class Band:
     place: Place
     doubts: tuple[str, ...] = ()
 
+    def numbering_recommendations(self) -> tuple[Strip, ...]:
+        """The strips that print a single number directly before the recommendation that the whole block answers."""
+        return tuple(
+            strip
+            for strip, following in zip(self.strips, self.strips[1:], strict=False)
+            if strip.column.fields == (Field.REF,)
+            and following.column.fields[:1] == (Field.RECOMMENDATION,)
+            and sum(line.opens for line in strip.lines) == 1
+        )
+
     def of(self, kind: Field) -> tuple[Strip, ...]:
         """The strips of the columns that hold `kind`."""
         return tuple(strip for strip in self.strips if kind in strip.column.fields)
@@ -121,13 +131,13 @@ def _full_width(cell: Cell) -> Iterator[Section | Narrative]:
 
 def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) -> Band | None:
     strips: list[Strip] = []
-    for column in header.columns:
+    for column, repeats in zip(header.columns, _repeating(header.columns), strict=True):
         found = [cell for cell in cells if cell.column == column.column or _leads(cell, column, header)]
         lines = tuple(line for cell in sorted(found, key=lambda cell: cell.row) for line in cell.lines)
         if not found or not column.fields:
             continue
         cell = next((cell for cell in found if cell.lines), found[0])
-        if column.fields[0] in SHARED:
+        if repeats:
             if lines:
                 carried.cells[column.column] = cell
             elif column.column in carried.cells:
@@ -142,6 +152,15 @@ def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) ->
     actions = [strip for strip in strips if Field.ACTION in strip.column.fields]
     place = next((strip.place for strip in actions if strip.lines), None) or strips[0].place
     return Band(tuple(strips), place)
+
+
+def _repeating(columns: Sequence[Column]) -> tuple[bool, ...]:
+    """Whether a blank cell of each column repeats the one above it: what actions share, and the number before it."""
+    shared = [bool(column.fields) and column.fields[0] in SHARED for column in columns]
+    return tuple(
+        own or (following and column.fields == (Field.REF,))
+        for column, own, following in zip(columns, shared, [*shared[1:], False], strict=True)
+    )
 
 
 def _leads(cell: Cell, column: Column, header: Header) -> bool:

@@ -32,7 +32,13 @@ def split_block(band: Band) -> tuple[Band, ...]:
     parts = find_parts(band, action, height)
     if len(parts) < 2:
         return (band,)
-    columns = [_divide(strip, action, parts, height) for strip in band.strips]
+    whole = band.numbering_recommendations()
+    columns = [
+        _Divided((replace(strip, spans=True),) * len(parts))
+        if strip in whole
+        else _divide(strip, action, parts, height)
+        for strip in band.strips
+    ]
     doubts = tuple(dict.fromkeys(doubt for column in columns for doubt in column.doubts))
     return tuple(
         replace(band, strips=tuple(column.strips[index] for column in columns), doubts=(*band.doubts, *doubts))

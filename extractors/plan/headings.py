@@ -19,6 +19,12 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         """,
     ),
     (
+        Field.OUTCOME,
+        r"""
+        how (?:(?:will|do|would|shall) we|we (?:will|would|shall)) (?:know|measure|tell|see)
+        """,
+    ),
+    (
         Field.EVIDENCE,
         r"""
         evidenc
@@ -47,8 +53,8 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         Field.PROGRESS,
         r"""
         progress, update, comment, position, narrative, to date, so far, what (?:have|has) (?:we|been),
-        where (?:are we|we are), still left, achievements?$, actions? taken, work done, work undertaken, latest,
-        notes?$, current (?:status|situation),
+        where (?:are we|we are), still left, follow.?up, achievements?$, actions? taken, work done, work undertaken,
+        latest, notes?$, current (?:status|situation),
         (?:council|service|officer|management|cabinet|executive|agency|provider) (?:response|reply), feedback,
         summary of, remarks
         """,
@@ -102,7 +108,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
     (
         Field.OUTCOME,
         r"""
-        outcome, success, impact, target, measure, indicator, kpi, how (?:will|do|would) we know,
+        outcome, success, impact, target, measure, indicator, kpi,
         what difference, benefit, result, what (?:will|would|does) (?:it|success|good), look like, intended,
         expected, desired, output, performance, deliverables?$, milestone, difference, aspiration, criteria
         """,

@@ -77,7 +77,8 @@ def _under(refs: Sequence[Item], paragraphs: Sequence[Item], height: float) -> t
 
 def _by_number(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
     """Parts by the numbers that the action cell prints; none where the numbers count the steps of one action."""
-    if any(read_ref(item.text) is not None for strip in band.of(Field.REF) for item in items(strip.lines)):
+    own = [strip for strip in band.of(Field.REF) if strip not in band.numbering_recommendations()]
+    if any(read_ref(item.text) is not None for strip in own for item in items(strip.lines)):
         return ()
     starts: list[int] = []
     kind = ""

@@ -25,6 +25,7 @@ def test_each_line_is_a_party(printed: list[str]) -> None:
     "printed",
     [
         ["Head of Service Quality", "Assurance Manager"],
+        ["Principal Social", "Worker / Parks Manager"],
         ["Director of Adult Social Care", "and Housing"],
         ["Head of", "Housing"],
         ["Chair of the Quality Sub-", "group"],

@@ -112,6 +112,14 @@ def test_a_table_with_lines_only_across_has_the_columns_of_its_shaded_header() -
     assert rows(found) == [list(HEAD), list(FIRST), list(SECOND)]
 
 
+def test_a_section_row_stays_whole_below_a_shaded_header_that_its_table_rules_through() -> None:
+    shades = [area(50 + 100 * n, 80, 150 + 100 * n, 100, "#1f4e79") for n in range(3)]
+    cells = [text(54 + 100 * n, y, word) for y, row in ((92, HEAD), (112, FIRST)) for n, word in enumerate(row)]
+    lines = [*across(80, 100, 120, 140), *down(80, 140, 50, 350), *down(80, 120, 150, 250)]
+    found = table([*shades, *lines, *cells, text(54, 132, "Homes that are fit to live in")])
+    assert [(cell.text, cell.columns) for cell in found.row(3)] == [("Homes that are fit to live in", 3)]
+
+
 def test_lines_under_headings_make_no_table() -> None:
     document = read([*across(100, 200, 300), text(50, 95, "Homes"), text(50, 195, "Rents"), text(50, 295, "Parks")])
     assert tables(document) == []

@@ -4,7 +4,7 @@ from extractors.plan.bands import Band, Narrative, bands
 from extractors.plan.headers import find_header
 from extractors.plan.sections import Section
 from models.row import Field
-from tests.extractors.plan.building import C, Row, table, texts
+from tests.extractors.plan.building import C, Row, actions_of, table, texts
 
 HEAD: Row = ("Recommendation", "Action", "Lead", "By when")
 UPDATE = "The group has met three times since May and was told that the work is being finished by the contractor. " * 4
@@ -42,6 +42,19 @@ def test_a_blank_recommendation_means_the_one_above() -> None:
         ("", "Sow flowers", "Ranger", "July 2019"),
     )
     assert recommendations(*rows) == ["Keep paths open"] * 2 + ["Keep verges tidy"] * 2
+
+
+def test_the_number_before_a_recommendation_is_blank_where_it_is() -> None:
+    actions = actions_of(
+        table(
+            ("Rec.", "Recommendation", "Action", "Lead", "When"),
+            ("R1", "Keep paths open for all who walk", "Plant a hedge", "Ranger", "May 2019"),
+            ("", "", "Mend the stile", "Ranger", "June 2019"),
+            ("R2", "Keep verges tidy all year round", "Mow", "Ranger", "July 2019"),
+        )
+    )
+    assert [action.recommendation and action.recommendation.ref for action in actions] == ["R1", "R1", "R2"]
+    assert [action.ref for action in actions] == [None, None, None]
 
 
 def test_a_recommendation_is_not_carried_into_the_next_section() -> None:

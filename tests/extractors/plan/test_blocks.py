@@ -133,6 +133,11 @@ def test_what_stands_for_the_block_is_shared_without_a_doubt() -> None:
     assert all(strip.spans for one in split(**columns) for strip in one.of(Field.RECOMMENDATION))
 
 
+def test_one_number_before_the_recommendation_counts_for_the_block() -> None:
+    parts = split(ref="R7", recommendation="Keep paths open", action=THREE, lead="A\nB\nC")
+    assert [(texts(part, Field.REF), part.of(Field.REF)[0].spans) for part in parts] == [("R7", True)] * 3
+
+
 def test_an_empty_column_stays_empty() -> None:
     assert each(Field.PROGRESS, action=THREE, progress="") == ["", "", ""]
 

@@ -47,7 +47,7 @@ PRINTED: tuple[tuple[str, str], ...] = (  # fields, comma between them; headings
             "|Position|Progress at March 2014|Q1 update|Update September 2019|Narrative"
             "|What have we done so far?|Commentary|Officer comments|Progress / Comments|Current status"
             "|Where are we now?|Progress since last report|Notes|What is still left to do|Update on progress"
-            "|Action taken to date|Progress report (June 2021)|Status update|Management response"
+            "|Follow-up result|Action taken to date|Progress report (June 2021)|Status update|Management response"
             "|Half-year position|Latest position|Achievements|Actions taken"
         ),
     ),
@@ -69,7 +69,7 @@ PRINTED: tuple[tuple[str, str], ...] = (  # fields, comma between them; headings
             "|Success measure|Impact|Measure of success|How will we know?|How will we know we have succeeded?"
             "|Target|Targets|KPI|Milestone|Performance indicator|Measures|Key milestones"
             "|What difference will it make?|What will success look like?|Benefits|Expected impact|Outputs"
-            "|Success measures|Performance measure|Intended impact"
+            "|How we will know (measure)|How shall we measure it?|Success measures|Performance measure|Intended impact"
         ),
     ),
     (
