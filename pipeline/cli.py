@@ -94,7 +94,9 @@ def extract(
 
     found = _found(paths)
     tally = Tally(len(found.paths) + len(found.missing))
-    bar = output is not None or not sys.stdout.isatty()  # records on the terminal would run through it
+    bar = (
+        output is not None or sys.stdout is None or not sys.stdout.isatty()
+    )  # records on the terminal would run through it
     ended = outcomes(found, _limits(workers, found), borough, bar)
     with _telling(tally), contextlib.closing(ended), opened(output, found.paths) as sink:
         EXPORTERS[form].write((action for read in counted(ended, tally) for action in read.actions), sink)

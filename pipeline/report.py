@@ -30,7 +30,9 @@ def table(found: "Iterable[Stored]", stream: TextIO) -> None:
         rows.add_column(heading, width=width, no_wrap=True, overflow="ellipsis")
     for identifier, cells in listed:  # Text: what councils put in brackets is no markup
         rows.add_row(identifier, *(Text(one_line(cell)) for cell in cells))
-    console.print(rows)
+    with console.capture() as printed:  # rich itself would end the program where a pipe is broken
+        console.print(rows)
+    stream.write(printed.get())
 
 
 def _cells(action: Action) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import contextlib
 import csv
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -101,6 +102,9 @@ def test_a_bad_file_is_named_and_the_others_go_on(environ: dict[str, str], tmp_p
         (("show", "nothing"), "`actionplans ingest PATH...` makes one"),
         (("list", "--status", "finished"), "--status"),
         (("export", "--db", "nosuchthing://host/db"), "database driver"),
+        (("list", "--status", "late"), "'late' is none of completed, on_track, "),
+        (("extract", "", str(PDF)), "a PATH is empty"),
+        (("extract", str(PDF), "--output", ""), "--output"),
         (("explode",), "No such command"),
     ],
 )
@@ -171,6 +175,57 @@ def test_a_reader_that_goes_away_is_no_error_to_tell(environ: dict[str, str]) ->
         process.wait(timeout=60)
     assert "Traceback" not in told
     assert "Exception ignored" not in told
+
+
+def test_output_onto_an_input_is_refused(environ: dict[str, str], tmp_path: Path) -> None:
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(PDF.read_bytes())
+    (tmp_path / "link.jsonl").symlink_to(plan)
+    done = run(environ, "extract", plan, "--output", tmp_path / "link.jsonl")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "is one of the files to read" in done.stderr
+    assert plan.read_bytes() == PDF.read_bytes()
+
+
+def test_a_stored_document_is_left_as_it_was(environ: dict[str, str]) -> None:
+    run(environ, "ingest", PDF)
+    again = run(environ, "ingest", PDF, "--borough", "Northmere")
+    assert "1 already stored and left as it was (borough not changed to Northmere)" in again.stderr
+    none = run(environ, "list", "--borough", "Northmere")
+    assert (none.returncode, none.stdout, none.stderr) == (0, "", "no stored action matches\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a device of Linux")
+@pytest.mark.parametrize("command", [["extract", str(PDF)], ["export"], ["list"]], ids=lambda command: command[0])
+def test_output_that_cannot_be_written_is_told_in_one_line(environ: dict[str, str], command: list[str]) -> None:
+    run(environ, "ingest", PDF)
+    line = shlex.join([*COMMAND, *command])
+
+    def shell(redirected: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            ["bash", "-c", f"{line} {redirected}"], env=environ, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    full = shell("> /dev/full")
+    assert full.returncode == 2
+    assert full.stderr == "actionplans: standard output cannot be written: No space left on device\n"
+    closed = shell(">&-")
+    assert closed.returncode == 2
+    assert closed.stderr.startswith("actionplans: standard output is closed")
+    assert len(closed.stderr.splitlines()) == 1
+    assert shell("2>&-").returncode == 0
+    gone = shell("| true; exit ${PIPESTATUS[0]}")
+    assert (gone.returncode, gone.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.3, 0.6, 0.9])
+def test_an_interrupt_at_any_moment_shows_no_traceback(environ: dict[str, str], seconds: float) -> None:
+    with started(environ, [*COMMAND, "extract", str(SAMPLES)]) as process:
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)  # to all, as a terminal does
+        told = process.communicate(timeout=60)[1]
+    assert process.returncode in (0, 130, -signal.SIGINT)
+    assert "Traceback" not in told
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -63,6 +63,7 @@ def test_a_pattern(papers: Path, pattern: str, expected: list[str]) -> None:
 
 def test_a_file_that_is_meant_twice_is_read_once(papers: Path) -> None:
     assert names("papers/b.pdf", "papers/*.pdf", "papers/b.pdf") == ["b.pdf", "odd [1].pdf"]
+    assert names("papers/b.pdf", "papers/2024/../b.pdf", "./papers/b.pdf") == ["b.pdf"]
 
 
 def test_what_stands_for_nothing_is_told(papers: Path) -> None:

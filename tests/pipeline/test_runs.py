@@ -50,3 +50,14 @@ def test_missing_files_and_bad_ones_are_counted_and_the_good_come_out(tmp_path: 
     assert [failure.reason for failure in tally.failures] == ["no such file or folder", "empty file"]
     assert tally.files == len(extractions)
     assert tally.actions == sum(len(extraction.actions) for extraction in extractions)
+
+
+def test_files_of_one_name_are_named_and_an_interrupted_run_counts_what_is_left() -> None:
+    tally = Tally(5)
+    for _ in range(2):
+        tally.count(Extraction("plan.pdf", IDENTITY, (ACTION,)))
+    stream = io.StringIO()
+    tally.tell(stream, interrupted=True)
+    shared, figures = stream.getvalue().splitlines()
+    assert shared == "plan.pdf: 2 files share this name; sha256 tells their records apart"
+    assert figures.startswith("interrupted: 3 files not read; 2 files, ")
