@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pipeline.store import Stored
 
 WIDE = 160  # columns of a table that is written to a file or a pipe
+ROOMY, FILE = 120, 36  # columns from which on the file is shown, and how wide
 FIXED = {"Borough": 14, "Ref": 8, "Due": 10, "Status": 11}  # widths; the other columns share what is left
 
 
@@ -21,15 +22,16 @@ def table(found: "Iterable[Stored]", stream: TextIO) -> None:
     from rich.text import Text
 
     console = Console(file=stream, width=None if stream.isatty() else WIDE)
-    listed = [(stored.id, _cells(stored.action)) for stored in found]
+    listed = [(stored.id, (*_cells(stored.action), stored.action.file)) for stored in found]
     longest = max((len(identifier) for identifier, _ in listed), default=2)
-    free = max(console.width - longest - sum(width for width in FIXED.values()) - 2 * (len(FIXED) + 2), 30)
+    fixed = FIXED | {"File": FILE} if console.width >= ROOMY else FIXED
+    free = max(console.width - longest - sum(fixed.values()) - 2 * (len(fixed) + 2), 30)
     rows = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     rows.add_column("ID", width=longest, no_wrap=True)
-    for heading, width in {**FIXED, "Leads": free // 3, "Action": free - free // 3}.items():
+    for heading, width in {**FIXED, "Leads": free // 3, "Action": free - free // 3, **fixed}.items():  # the file last
         rows.add_column(heading, width=width, no_wrap=True, overflow="ellipsis")
     for identifier, cells in listed:  # Text: what councils put in brackets is no markup
-        rows.add_row(identifier, *(Text(one_line(cell)) for cell in cells))
+        rows.add_row(identifier, *(Text(one_line(cell)) for cell in cells[: len(fixed) + 2]))
     with console.capture() as printed:  # rich itself would end the program where a pipe is broken
         console.print(rows)
     stream.write(printed.get())

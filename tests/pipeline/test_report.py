@@ -58,6 +58,7 @@ def test_the_table_keeps_ids_whole_and_takes_no_markup_from_a_plan() -> None:
     assert first.startswith("0123456789abcdef-1234  Calderwick      1.2       2024-09-30  delayed      Head of")
     assert second.startswith("0123456789abcdef-1235  Calderwick                2024-09-30")
     assert "[red]Train[/red] all staff" in first
+    assert first.rstrip().endswith("plan.pdf")
     assert "…" in first
 
 
