@@ -132,8 +132,8 @@ def _when(label: re.Match[str]) -> tuple[int, int, int]:
         year = int(first[0]) % 100 + 2000 + (months > 12) if first else 0
         return year, (months - 1) % 12 + 1, 0
     if label.re is BARE and label["slashed"]:
-        first, second = (int(part) for part in label["slashed"].split("/"))
-        return (second + 2000, first, 0) if second > 12 else (0, second, first)  # 10/19 is a month, 16/9 a day
+        one, two = (int(part) for part in str(label["slashed"]).split("/"))
+        return (two + 2000, one, 0) if two > 12 else (0, two, one)  # 10/19 is a month, 16/9 a day
     name = label["month"].lower()
     month = SEASONS.get(name) or MONTHS.index(name[:3]) + 1
     return (int(label["year"]) % 100 + 2000 if label["year"] else 0), month, int(label["day"] or 0)

@@ -142,3 +142,20 @@ def test_words_are_no_codes(word: str) -> None:
 def test_codes_are_compared_without_their_dress() -> None:
     assert plain(" (A) ") == plain("AMBER") == plain("amber (fill)") == plain("Amber rated") == "amber"
     assert percentages("25% - 50%") == (25, 50)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "status"),
+    [
+        ("Key: 1 Not started; 2 Started; 3 Delayed; 4 Completed", "4", Status.COMPLETED),
+        ("Key: * planned, ** started, *** completed", "***", Status.COMPLETED),
+        ("Key: * planned, ** started, *** completed", "**", Status.IN_PROGRESS),
+        ("Legend: P1 = on track. P2 = slipped. P4 = finished.", "P2", Status.DELAYED),
+    ],
+)
+def test_a_code_is_looked_up_in_a_line_that_names_itself_a_key(line: str, code: str, status: Status) -> None:
+    assert read_key(document(line)).statuses(code) == (status,)
+
+
+def test_a_line_that_is_no_key_gives_a_code_no_meaning() -> None:
+    assert read_key(document("In ward 4 completed works were inspected")).statuses("4") == ()

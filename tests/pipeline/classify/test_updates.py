@@ -21,6 +21,9 @@ from pipeline.classify.updates import latest, updates
         ("3.5.14: scoping\n14/06/14: adopted", "adopted"),
         ("Update 3rd May 2014 - scoping.\nUpdate 14th June 2014 - adopted.", "adopted."),
         ("Spring 2014: adopted. Autumn 2013: scoping.", "adopted."),
+        ("Q1 scoping. Q2 drafted. Q3 adopted.", "adopted."),
+        ("16/9 letters sent; 20/10 adopted", "adopted"),
+        ("02/20 adopted. 12/19 awaiting Legal. 10/19 drafted.", "adopted."),
         ("As at March 2015: scoping. As at June 2015: adopted.", "adopted."),
     ],
 )
