@@ -54,7 +54,7 @@ def test_the_table_keeps_ids_whole_and_takes_no_markup_from_a_plan() -> None:
     stream = io.StringIO()
     table([Stored("0123456789abcdef-1234", long), Stored("0123456789abcdef-1235", replace(long, ref=None))], stream)
     heading, first, second = stream.getvalue().splitlines()
-    assert heading.split() == ["ID", "Borough", "Ref", "Due", "Status", "Leads", "Action"]
+    assert heading.split() == ["ID", "Borough", "Ref", "Due", "Status", "Leads", "Action", "File"]
     assert first.startswith("0123456789abcdef-1234  Calderwick      1.2       2024-09-30  delayed      Head of")
     assert second.startswith("0123456789abcdef-1235  Calderwick                2024-09-30")
     assert "[red]Train[/red] all staff" in first
@@ -65,7 +65,7 @@ def test_the_table_keeps_ids_whole_and_takes_no_markup_from_a_plan() -> None:
 def test_a_table_of_nothing_is_its_heading() -> None:
     stream = io.StringIO()
     table([], stream)
-    assert stream.getvalue().split() == ["ID", "Borough", "Ref", "Due", "Status", "Leads", "Action"]
+    assert stream.getvalue().split() == ["ID", "Borough", "Ref", "Due", "Status", "Leads", "Action", "File"]
 
 
 @given(st.text())
