@@ -85,4 +85,4 @@ def _by_model(text: str, judged: Judgement, likely: dict[Status, float]) -> Deci
         phrase = judged.phrase
     else:
         phrase = reader().span(text, first)
-    return Decision(first, phrase, judged.basis, likely[first], second)
+    return Decision(first, phrase, judged.basis, round(likely[first], 3), second)
