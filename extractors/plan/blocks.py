@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extractors.fields.refs import Numbered
 from extractors.fields.text import Item, items
 from extractors.plan.bands import Band, Strip
-from extractors.plan.heights import APART, PAGE, Span, align, groups, line_height, stretch
+from extractors.plan.heights import APART, EXACTLY, PAGE, Span, align, groups, line_height, line_top, stretch
 from extractors.plan.parts import BESIDE, Part, find_parts, number_of
 from models.row import Field
 from models.table import Line
@@ -18,7 +18,6 @@ from models.table import Line
 WHOLE = (Field.RECOMMENDATION, Field.THEME)  # never split: they stand for the block
 OWN = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.COMPLETED_ON, Field.RAG)  # each action has its own
 FAR_ON_A_PAGE, FAR_IN_WORD = 2.0, 6.0  # lines: so far off its action a text is out of step
-EXACTLY = 0.35  # lines: how far apart two texts may stand that are set beside each other
 LINED_UP = 0.75  # share of a column's paragraphs that begin beside an action
 SHORT = (Field.LEAD, Field.DUE, Field.COMPLETED_ON, Field.RAG)  # no text of theirs runs on beside the next action
 
@@ -64,7 +63,10 @@ def _divide(strip: Strip, action: Strip, parts: Sequence[Part], height: float) -
         return _Divided((replace(strip, spans=bool(paragraphs)),) * len(parts))
     if Field.REF in kinds:
         owners = tuple(min(index, len(parts) - 1) for index in range(len(paragraphs)))
-        return _Divided(_dealt(strip, paragraphs, owners, len(parts)))
+        doubts = (
+            () if len(paragraphs) == len(parts) else (f"{len(paragraphs)} numbers stand beside {len(parts)} actions",)
+        )
+        return _Divided(_dealt(strip, paragraphs, owners, len(parts)), doubts)
     numbered = _numbered(paragraphs, parts, height)
     if numbered is not None:
         return _Divided(_gathered(strip, numbered))
@@ -79,17 +81,13 @@ def _cut(lines: Sequence[Line], parts: Sequence[Part], height: float, short: boo
     Only where the column is lined up with the actions at all: in a list of its own a line may stand anywhere.
     """
     tops = [part.top for part in parts]
-    beside = [any(abs(top - _top(line)) <= EXACTLY * height for top in tops) for line in lines]
+    beside = [any(abs(top - line_top(line)) <= EXACTLY * height for top in tops) for line in lines]
     opening = [at for line, at in zip(lines, beside, strict=True) if line.opens]
     lined_up = short and len(opening) > 1 and sum(opening) >= LINED_UP * len(opening)
     return tuple(
         replace(line, opens=line.opens or (index > 0 and at and (lined_up or lines[index - 1].page != line.page)))
         for index, (line, at) in enumerate(zip(lines, beside, strict=True))
     )
-
-
-def _top(line: Line) -> float:
-    return stretch(Item(line.text, (line,))).top
 
 
 def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part], height: float) -> tuple[tuple[Item, ...], ...] | None:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.fields.text import Item
+from models.table import Line
 
 PAGE = 100_000.0  # points: pages of a cell are laid one below the other, farther apart than anything on them
 APART = 0.75  # of a line's height: a gap that sets a group off
 TIE = 0.35  # cost, in lines, of a text that goes on with its neighbour's action
+EXACTLY = 0.35  # lines: how far apart two texts may stand that are set beside each other
 FAR = 3.0  # cost, in lines, of going on over a gap
 
 
@@ -22,7 +24,12 @@ class Span:
 def stretch(item: Item) -> Span:
     """Where the paragraph stands: from the top of its first line to the bottom of its last."""
     first, last = item.lines[0], item.lines[-1]
-    return Span(PAGE * (first.page or 0) + first.box.top, PAGE * (last.page or 0) + last.box.bottom)
+    return Span(line_top(first), PAGE * (last.page or 0) + last.box.bottom)
+
+
+def line_top(line: Line) -> float:
+    """Where the line stands, in points down the cell, pages included."""
+    return PAGE * (line.page or 0) + line.box.top
 
 
 def line_height(paragraphs: Sequence[Item]) -> float:

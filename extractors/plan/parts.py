@@ -1,14 +1,15 @@
 """Which actions a block holds: by printed numbers, by numbers beside it, or by blank lines."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.fields.refs import Numbered, read_bare, read_number, read_ref
 from extractors.fields.text import Item, items
 from extractors.plan.bands import Band, Strip
-from extractors.plan.heights import groups, runs, stretch
+from extractors.plan.heights import EXACTLY, groups, line_top, runs, stretch
 from models.row import Field
+from models.table import Line
 
 LONGEST_LABEL = 40  # characters: "MUST DO"
 BESIDE = 1.0  # lines: how far from an action's first line a text may stand to count as beside it
@@ -34,7 +35,7 @@ def find_parts(band: Band, action: Strip, height: float) -> tuple[Part, ...]:
     """The actions of a block from top to bottom; less than two where nothing tells them apart."""
     paragraphs = items(action.lines)
     return (
-        _by_own_refs(band, paragraphs, height)
+        _by_own_refs(band, action, height)
         or _by_number(band, paragraphs)
         or _by_gap(band, action, paragraphs, height)
         or _by_count(band, action, paragraphs)
@@ -51,14 +52,23 @@ def is_label(text: str) -> bool:
     return (text.isupper() and 2 <= len(words) <= 5 and len(text) <= LONGEST_LABEL) or text in LABELS
 
 
-def _by_own_refs(band: Band, paragraphs: Sequence[Item], height: float) -> tuple[Part, ...]:
-    """Parts by the numbers that a column of its own prints beside the actions."""
+def _by_own_refs(band: Band, action: Strip, height: float) -> tuple[Part, ...]:
+    """Parts by the numbers of a column of its own; beside one, a page begins with an action."""
     for strip in band.of(Field.REF):
         refs = [item for item in items(strip.lines) if read_ref(item.text) is not None]
         if len(refs) < 2 or len(refs) != len(items(strip.lines)):
             continue
-        return _under(refs, paragraphs, height)
+        tops = [stretch(ref).top for ref in refs]
+        opened = [
+            replace(line, opens=line.opens or (line.page != before.page and _stands_at(line, tops, height)))
+            for before, line in zip(action.lines, action.lines[1:], strict=False)
+        ]
+        return _under(refs, items([*action.lines[:1], *opened]), height)
     return ()
+
+
+def _stands_at(line: Line, tops: Iterable[float], height: float) -> bool:
+    return any(abs(top - line_top(line)) <= EXACTLY * height for top in tops)
 
 
 def _under(refs: Sequence[Item], paragraphs: Sequence[Item], height: float) -> tuple[Part, ...]:

@@ -90,6 +90,19 @@ def test_numbers_beside_the_actions_part_them_without_blank_lines() -> None:
     assert each(Field.ACTION, **columns) == ["Plant a hedge\nof hawthorn", "Mend the stile"]
 
 
+def test_a_page_begins_with_an_action_where_a_number_stands_beside_it() -> None:
+    parts = split(ref="1.1\n1.2\n---\n1.3", action="Plant a hedge\nMend the stile\n---\n+Mow the verge")
+    assert [texts(part, Field.ACTION) for part in parts] == ["Plant a hedge", "Mend the stile", "Mow the verge"]
+    assert [texts(part, Field.REF) for part in parts] == ["1.1", "1.2", "1.3"]
+
+
+def test_more_or_fewer_numbers_than_actions_are_doubted() -> None:
+    assert doubts(ref="1.1\n1.2", action=THREE) == set()
+    assert doubts(ref="A\nnot a number", action="Plant\n\nMend\n\nMow", due="May\n\nJune\n\nJuly") == {
+        "2 numbers stand beside 3 actions"
+    }
+
+
 def test_blank_lines_part_actions_where_dates_begin_beside_them() -> None:
     columns = {"action": "Plant a hedge\n+of hawthorn\n\nMend the stile", "due": "May 2019\n\n\nJune 2019"}
     assert each(Field.ACTION, **columns) == ["Plant a hedge\nof hawthorn", "Mend the stile"]
