@@ -54,6 +54,11 @@ class Numbered:
         last = int(self.last) if self.last is not None and self.last.isdigit() else first
         return tuple(range(first, last + 1)) if first <= last <= first + 20 else (first,)
 
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Each number that it stands for, as refs: "2-3)" for "2" and "3"; empty where there is none."""
+        return tuple(map(str, self.numbers)) or ((self.ref,) if self.ref is not None else ())
+
 
 @lru_cache(maxsize=4096)
 def read_number(text: str, dated: bool = True) -> Numbered:

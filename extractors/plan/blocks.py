@@ -92,7 +92,7 @@ def _cut(lines: Sequence[Line], parts: Sequence[Part], height: float, short: boo
 
 def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part], height: float) -> tuple[tuple[Item, ...], ...] | None:
     """The paragraphs of each part by printed numbers; None where the column does not carry them."""
-    wanted = {number: index for index, part in enumerate(parts) for number in part.numbers}
+    wanted = {ref: index for index, part in enumerate(parts) for ref in part.refs}
     given: list[list[Item]] = [[] for _ in parts]
     current: tuple[int, ...] = ()
     found, last = 0, -1
@@ -107,8 +107,8 @@ def _numbered(paragraphs: Sequence[Item], parts: Sequence[Part], height: float) 
     return tuple(map(tuple, given)) if found >= 2 or (found and len(paragraphs) == 1) else None
 
 
-def _owners(mark: Numbered, wanted: dict[int, int]) -> tuple[int, ...]:
-    return tuple(wanted[number] for number in mark.numbers if number in wanted)
+def _owners(mark: Numbered, wanted: dict[str, int]) -> tuple[int, ...]:
+    return tuple(wanted[ref] for ref in mark.refs if ref in wanted)
 
 
 def _moved_down(item: Item, before: Item, parts: Sequence[Part], current: tuple[int, ...], height: float) -> int | None:

@@ -20,10 +20,10 @@ LABELS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One action of a block: its paragraphs, the numbers printed before it, and where it begins."""
+    """One action of a block: its paragraphs, the numbers printed before or beside it, and where it begins."""
 
     paragraphs: tuple[Item, ...]
-    numbers: tuple[int, ...]
+    refs: tuple[str, ...]
 
     @property
     def top(self) -> float:
@@ -75,14 +75,19 @@ def _under(refs: Sequence[Item], paragraphs: Sequence[Item], height: float) -> t
     """The paragraphs that stand beside each number: by blank lines where they make as many groups, else by height."""
     stacks = groups(paragraphs, height)
     if len(stacks) == len(refs):
-        return tuple(Part(stack, ()) for stack in stacks)
+        return tuple(Part(stack, _printed(ref)) for stack, ref in zip(stacks, refs, strict=True))
     owners = runs([stretch(item).top for item in paragraphs], [stretch(item).top for item in refs], height)
     if owners is None:
         return ()
     return tuple(
-        Part(tuple(item for item, owner in zip(paragraphs, owners, strict=True) if owner == index), ())
-        for index in range(len(refs))
+        Part(tuple(item for item, owner in zip(paragraphs, owners, strict=True) if owner == index), _printed(ref))
+        for index, ref in enumerate(refs)
     )
+
+
+def _printed(item: Item) -> tuple[str, ...]:
+    ref = read_ref(item.text)
+    return (ref,) if ref is not None else ()
 
 
 def _by_number(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
@@ -106,7 +111,7 @@ def _by_number(band: Band, paragraphs: Sequence[Item]) -> tuple[Part, ...]:
     edges = [_with_label(paragraphs, start) for start in starts] + [len(paragraphs)]
     edges[0] = 0
     return tuple(
-        Part(tuple(paragraphs[begin:end]), number_of(paragraphs[start].text).numbers)
+        Part(tuple(paragraphs[begin:end]), number_of(paragraphs[start].text).refs)
         for start, begin, end in zip(starts, edges, edges[1:], strict=False)
     )
 

@@ -70,6 +70,12 @@ def test_updates_go_to_the_action_whose_number_they_carry() -> None:
     ]
 
 
+def test_updates_carry_the_numbers_that_stand_beside_the_actions() -> None:
+    progress = "R1/a Planted\nR1/c Waits for R1/b"
+    parts = split(ref="R1/a\nR1/b\nR1/c", action="Plant a hedge\nMend the stile\nMow the verge", progress=progress)
+    assert [texts(part, Field.PROGRESS) for part in parts] == ["R1/a Planted", "", "R1/c Waits for R1/b"]
+
+
 def test_an_update_for_several_actions_is_given_to_each() -> None:
     assert each(Field.PROGRESS, action=THREE, progress="1-2) Done by volunteers\n3) Mown") == [
         "1-2) Done by volunteers",
