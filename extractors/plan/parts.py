@@ -151,7 +151,7 @@ def _by_gap(band: Band, action: Strip, paragraphs: Sequence[Item], height: float
             met = sum(any(abs(top - other) <= BESIDE * height for other in tops) for top in beside)
             in_step = met >= 0.75 * len(beside) or len(beside) == len(stacks)
             if len(beside) >= 2 and in_step and not strip.spans:
-                return tuple(Part(stack, ()) for stack in stacks)
+                return tuple(Part(stack, number_of(stack[0].text).refs) for stack in stacks)
     return ()
 
 
@@ -186,4 +186,4 @@ def _by_count(band: Band, action: Strip, paragraphs: Sequence[Item]) -> tuple[Pa
     for kind in (Field.LEAD, Field.DUE, Field.PROGRESS):
         beside = [items(strip.lines) for strip in band.of(kind) if not strip.spans]
         agreeing += any([item.bullet for item in each] == bulleted for each in beside)
-    return tuple(Part((item,), ()) for item in paragraphs) if agreeing >= 2 else ()
+    return tuple(Part((item,), number_of(item.text).refs) for item in paragraphs) if agreeing >= 2 else ()
