@@ -27,7 +27,7 @@ def split_block(band: Band) -> tuple[Band, ...]:
     action = next((strip for strip in band.of(Field.ACTION) if strip.lines), None)
     if action is None:
         return (band,)
-    height = line_height([item for strip in band.strips for item in items(strip.lines)])
+    height = line_height([line for strip in band.strips for line in strip.lines])
     parts = find_parts(band, action, height)
     if len(parts) < 2:
         return (band,)

@@ -149,9 +149,11 @@ def _is_plan(header: Header, table: Table) -> bool:
 
 def same_header(table: Table, row: int, header: Header) -> bool:
     """Whether `row` prints the header's headings again."""
-    texts = [_plain(cell_text(cell)) for cell in table.row(row) if cell.lines and not is_full_width(cell, table)]
+    cells = [cell for cell in table.row(row) if cell.lines and not is_full_width(cell, table)]
     headings = {_plain(column.heading) for column in header.columns if column.heading}
-    return len(texts) > 1 and all(text in headings for text in texts) and len(set(texts)) >= 0.6 * len(headings)
+    if len(cells) < 2 or not all(_plain(cell_text(cell)) in headings for cell in cells):
+        return False
+    return len({_plain(cell_text(cell)) for cell in cells}) >= 0.6 * len(headings)
 
 
 def explains_columns(table: Table, row: int, header: Header) -> bool:

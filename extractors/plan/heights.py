@@ -1,6 +1,6 @@
 """Which of several actions a text beside them belongs to, by where it stands on the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.fields.text import Item
@@ -32,12 +32,12 @@ def line_top(line: Line) -> float:
     return PAGE * (line.page or 0) + line.box.top
 
 
-def line_height(paragraphs: Sequence[Item]) -> float:
+def line_height(printed: Iterable[Line]) -> float:
     """The height of a line of print, in points; a usual one where there is no text.
 
     A Word paragraph is one line here, however often it wraps: there the lowest is a line of print.
     """
-    lines = [line for item in paragraphs for line in item.lines if line.box.height > 0]
+    lines = [line for line in printed if line.box.height > 0]
     heights = sorted(line.box.height for line in lines)
     if not heights:
         return 10.0

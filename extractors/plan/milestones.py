@@ -40,7 +40,7 @@ def pair(targets: Sequence[Item], dates: Sequence[Dated]) -> Pairing:
         return Pairing(tuple(Milestone(_text(whole), date.end) for whole, date in zip(wholes, dates, strict=True)))
     if len(dates) > len(wholes):
         return Pairing((), doubtful=True)
-    height = line_height(targets)
+    height = line_height(line for target in targets for line in target.lines)
     tops = [stretch(whole[0]).top for whole in wholes]
     owners = _in_step([stretch(date.item).top for date in dates], tops, height)
     if owners is None:

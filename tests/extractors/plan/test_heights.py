@@ -78,5 +78,5 @@ def test_a_paragraph_over_a_page_break_stands_on_both_pages() -> None:
 
 
 def test_the_height_of_a_line_is_the_usual_one() -> None:
-    assert line_height(items(lines("A\nB\nC"))) == HEIGHT
+    assert line_height(lines("A\nB\nC")) == HEIGHT
     assert line_height(()) > 0
