@@ -218,14 +218,16 @@ def _limits(workers: int | None, found: "Found") -> "Limits":
 @contextlib.contextmanager
 def _telling(tally: "Tally") -> Iterator[None]:
     """The summary comes at the end, of an interrupted block too; then the exit status says if files failed."""
+    interrupted, told = True, False
     try:
         yield
+        interrupted = False
     except OutputEnded:  # told already, or nobody wants to hear more
+        told = True
         raise
-    except BaseException:
-        _tell(tally, interrupted=True)
-        raise
-    _tell(tally, interrupted=False)
+    finally:
+        if not told:
+            _tell(tally, interrupted)
     if tally.failures:
         raise typer.Exit(SOME_FAILED)
 
