@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.paths import Found
     from pipeline.runs import Tally
     from pipeline.settings import Settings
+    from pipeline.stages import Options
     from pipeline.store import Store
 
 WRONG_USE, SOME_FAILED = 2, 3  # exit statuses
@@ -97,7 +98,7 @@ def extract(
     bar = (
         output is not None or sys.stdout is None or not sys.stdout.isatty()
     )  # records on the terminal would run through it
-    ended = outcomes(found, _limits(workers, found), borough, bar)
+    ended = outcomes(found, _limits(workers, found), _options(borough), bar)
     with _telling(tally), contextlib.closing(ended), opened(output, found.paths) as sink:
         EXPORTERS[form].write((action for read in counted(ended, tally) for action in read.actions), sink)
 
@@ -118,11 +119,11 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
 
     found = _found(paths)
     tally = Tally(len(found.paths) + len(found.missing), borough)
-    limits = _limits(workers, found)
+    limits, options = _limits(workers, found), _options(borough)
     with _telling(tally), _store(db, create=True) as store:
         unknown = tuple(path for path in found.paths if not _is_stored(path, store))
         tally.known = len(found.paths) - len(unknown)
-        with contextlib.closing(outcomes(replace(found, paths=unknown), limits, borough, bar=True)) as ended:
+        with contextlib.closing(outcomes(replace(found, paths=unknown), limits, options, bar=True)) as ended:
             for outcome in ended:
                 if isinstance(outcome, Extraction) and not store.save(outcome.actions):
                     tally.known += 1  # the same bytes twice, or another run was quicker
@@ -213,6 +214,12 @@ def _limits(workers: int | None, found: "Found") -> "Limits":
 
     settings = _settings()
     return Limits(min(workers or cores(), len(found.paths) or 1), settings.memory_mb, settings.seconds, READERS)
+
+
+def _options(borough: str | None) -> "Options":
+    from pipeline.stages import Options
+
+    return Options(borough, _settings().status_threshold)
 
 
 @contextlib.contextmanager

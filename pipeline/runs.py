@@ -10,7 +10,7 @@ from typing import TextIO
 from pipeline.isolation import Limits
 from pipeline.paths import Found
 from pipeline.report import one_line
-from pipeline.stages import Extraction, Failure, run
+from pipeline.stages import Extraction, Failure, Options, run
 
 
 class Tally:
@@ -60,13 +60,11 @@ class Tally:
         return left if self._borough is None else f"{left} (borough not changed to {one_line(self._borough)})"
 
 
-def outcomes(
-    found: Found, limits: Limits, borough: str | None, bar: bool
-) -> Generator[Extraction | Failure, None, None]:
+def outcomes(found: Found, limits: Limits, options: Options, bar: bool) -> Generator[Extraction | Failure, None, None]:
     """What becomes of each file, those that are missing first; with `bar`, progress is shown on a terminal."""
     yield from (Failure(name, reason) for name, reason in found.missing)
     shown = bar and sys.stderr.isatty()
-    with _progress(len(found.paths), shown) as advance, closing(run(found.paths, limits, borough)) as ended:
+    with _progress(len(found.paths), shown) as advance, closing(run(found.paths, limits, options)) as ended:
         for outcome in ended:
             advance()
             yield outcome

@@ -9,12 +9,21 @@ from models.action import Action
 from models.document import Identity
 from models.errors import DocumentError
 from pipeline.isolation import Limits, Lost, each
+from pipeline.settings import Settings
 
 NO_PLAN = (
     "no action plan found: no table with drawn lines has columns such as Action, Lead and By when"
     " (tables without lines are not read yet)"
 )
 READERS = ("extractors.registry", "extractors.plan", "pipeline.classify")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user decides about how files are read."""
+
+    borough: str | None = None  # goes before what the document says
+    status_threshold: float = Settings().status_threshold  # 0 to 1; a status less sure than this gets a warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,8 @@ class Failure:
     reason: str
 
 
-def extract(path: Path, borough: str | None = None) -> Extraction:
-    """The actions of one file in printed order; `borough` goes before what the document says.
+def extract(path: Path, options: Options = Options()) -> Extraction:
+    """The actions of one file in printed order.
 
     Raises DocumentError if it cannot be read or holds no action plan.
     """
@@ -45,31 +54,32 @@ def extract(path: Path, borough: str | None = None) -> Extraction:
     from pipeline.classify import classify
 
     document = read(_content(path), path.name)  # bytes: cells that know where they stand
-    identity, actions = read_plan(document, borough)  # one action a row, text made values, doubts kept as warnings
+    identity, actions = read_plan(
+        document, options.borough
+    )  # one action a row, text made values, doubts kept as warnings
     if not actions:
         raise DocumentError(path.name, NO_PLAN)
-    return Extraction(path.name, identity, tuple(classify(actions, document)))  # each with its status
+    labelled = classify(actions, document, options.status_threshold)  # each with its status
+    return Extraction(path.name, identity, tuple(labelled))
 
 
-def attempt(path: Path, borough: str | None = None) -> Extraction | Failure:
+def attempt(path: Path, options: Options = Options()) -> Extraction | Failure:
     """`extract`, with an unreadable file as a value: it must not stop the others."""
     try:
-        return extract(path, borough)
+        return extract(path, options)
     except DocumentError as error:
         return Failure(str(path), error.reason)
 
 
-def run(
-    paths: Iterable[Path], limits: Limits, borough: str | None = None
-) -> Generator[Extraction | Failure, None, None]:
+def run(paths: Iterable[Path], limits: Limits, options: Options) -> Generator[Extraction | Failure, None, None]:
     """`attempt` over many files, in their order, in child processes: what kills a child costs its own file only."""
     listed = tuple(paths)
-    with closing(each(_attempt, ((path, borough) for path in listed), limits)) as outcomes:
+    with closing(each(_attempt, ((path, options) for path in listed), limits)) as outcomes:
         for path, outcome in zip(listed, outcomes, strict=True):
             yield Failure(str(path), outcome.reason) if isinstance(outcome, Lost) else outcome
 
 
-def _attempt(task: tuple[Path, str | None]) -> Extraction | Failure:
+def _attempt(task: tuple[Path, Options]) -> Extraction | Failure:
     return attempt(*task)
 
 

@@ -1,6 +1,7 @@
 """`actionplans status`: train the status classifier, measure it, explain one reading."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -95,9 +96,11 @@ def explain(
     from models.status import Status
     from pipeline.classify.evaluation import answer
     from pipeline.classify.examples import Labelled
+    from pipeline.settings import from_environment
 
     with _refusing():
-        (told,) = answer([Labelled(text, Status.UNREPORTED, rag, key)])
+        threshold = from_environment(os.environ).status_threshold
+        (told,) = answer([Labelled(text, Status.UNREPORTED, rag, key)], threshold)
     read = told.read
     by = read.status_by.value if read.status_by else "nothing: there is no update"
     console = _console()

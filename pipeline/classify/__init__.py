@@ -1,7 +1,6 @@
 """Each action's status: by the document's own key, else by a date achieved, else by what the update says."""
 
 import functools
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,7 @@ from pipeline.classify.decision import Decision, decide, silent
 from pipeline.classify.keys import StatusKey, read_key
 from pipeline.classify.phrases import Basis, judge
 from pipeline.classify.updates import dated_updates
-from pipeline.settings import from_environment
+from pipeline.settings import Settings
 
 __all__ = ["classify"]
 
@@ -31,13 +30,14 @@ class Verdict:
     disputed: bool = False
 
 
-def classify(actions: Iterable[Action], document: Document, threshold: float | None = None) -> Iterator[Action]:
+def classify(
+    actions: Iterable[Action], document: Document, threshold: float = Settings().status_threshold
+) -> Iterator[Action]:
     """Each action with its status, the words that tell it, a confidence from 0 to 1, and warnings; order kept.
 
-    A status that the classifier is less sure of than `threshold` (None: what the environment says) is warned of.
+    A status that the classifier is less sure of than `threshold`, 0 to 1, is warned of.
     The key is read from `document` when the first action has a code, spaCy loaded where an action has words to read.
     """
-    least = from_environment(os.environ).status_threshold if threshold is None else threshold
     key = functools.cache(lambda: read_key(document))
     given = tuple(actions)
     told = iter(decide([action.progress for action in given if action.progress]))
@@ -51,7 +51,7 @@ def classify(actions: Iterable[Action], document: Document, threshold: float | N
             status_phrase=decision.phrase,
             status_confidence=min(decision.confidence, DISPUTED) if verdict.disputed else decision.confidence,
             status_by=decision.by,
-            warnings=action.warnings + verdict.warnings + _uncertain(decision, least),
+            warnings=action.warnings + verdict.warnings + _uncertain(decision, threshold),
         )
 
 

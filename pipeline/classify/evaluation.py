@@ -12,6 +12,7 @@ from models.status import Status
 from models.table import Place
 from pipeline.classify import classify
 from pipeline.classify.examples import Labelled
+from pipeline.settings import Settings
 
 BINS = 10  # of confidence, equally wide, that the calibration error is taken over
 NOWHERE = Place(1, Box(0, 0, 1, 1), 1, 1)
@@ -67,13 +68,19 @@ class Figures:
     confusion: tuple[tuple[int, ...], ...]
 
 
-def answer(texts: Iterable[Labelled]) -> tuple[Answer, ...]:
-    """Each text read by the whole stage, order kept; texts with the same key are read as one plan."""
+def answer(texts: Iterable[Labelled], threshold: float = Settings().status_threshold) -> tuple[Answer, ...]:
+    """Each text read by the whole stage, order kept; texts with the same key are read as one plan.
+
+    `threshold` as in `classify`; it moves warnings alone.
+    """
     answers = []
     for key, together in itertools.groupby(texts, key=lambda one: one.key):
         given = tuple(together)
         plan = Document("evaluated", "0" * 64, (Paragraph(f"Key: {key}"),) if key else ())
-        answers += [Answer(*pair) for pair in zip(given, classify([_action(one) for one in given], plan), strict=True)]
+        answers += [
+            Answer(*pair)
+            for pair in zip(given, classify([_action(one) for one in given], plan, threshold), strict=True)
+        ]
     return tuple(answers)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from models.errors import DocumentError
 from pipeline.isolation import Limits
-from pipeline.stages import NO_PLAN, READERS, Extraction, Failure, attempt, extract, run
+from pipeline.stages import NO_PLAN, READERS, Extraction, Failure, Options, attempt, extract, run
 
 SAMPLES = Path(__file__).parents[2] / "data" / "raw"
 PDF = SAMPLES / "wexbridge-child-k-2015.ruled.pdf"
@@ -49,7 +49,7 @@ def test_a_plan_gives_its_actions_with_what_they_stand_in(path: Path) -> None:
 
 
 def test_a_borough_that_is_given_goes_before_the_document_s() -> None:
-    assert extract(PDF, "Northmere").identity.borough == "Northmere"
+    assert extract(PDF, Options("Northmere")).identity.borough == "Northmere"
 
 
 def test_a_pdf_that_is_named_as_a_word_file_is_read_as_what_it_is(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def bad_files(folder: Path) -> dict[str, str]:
 def test_each_bad_file_has_its_reason_and_the_good_ones_go_on_in_order(tmp_path: Path) -> None:
     reasons = bad_files(tmp_path)
     paths = [PDF, *(tmp_path / name for name in reasons), tmp_path / "gone.pdf", tmp_path, WORD]
-    first, *failed, last = run(paths, LIMITS)
+    first, *failed, last = run(paths, LIMITS, Options())
     assert isinstance(first, Extraction)
     assert isinstance(last, Extraction)
     assert (first.file, last.file) == (PDF.name, WORD.name)
@@ -105,11 +105,11 @@ def test_a_bomb_of_two_kilobytes_costs_itself_only(tmp_path: Path) -> None:
     (tmp_path / "bomb.pdf").write_bytes(bomb())
     assert (tmp_path / "bomb.pdf").stat().st_size < 5000
     limits = Limits(workers=1, memory_mb=512, seconds=60, preload=READERS)
-    lost, read = run([tmp_path / "bomb.pdf", PDF], limits)
+    lost, read = run([tmp_path / "bomb.pdf", PDF], limits, Options())
     assert isinstance(lost, Failure)
     assert "512 MB memory" in lost.reason
     assert isinstance(read, Extraction)
 
 
 def test_children_read_what_this_process_would_read() -> None:
-    assert list(run([PDF, WORD], LIMITS)) == [extract(PDF), extract(WORD)]
+    assert list(run([PDF, WORD], LIMITS, Options())) == [extract(PDF), extract(WORD)]

@@ -87,3 +87,10 @@ def test_train_writes_a_classifier_elsewhere(tmp_path: Path) -> None:
 def test_train_without_texts_says_so(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, ["status", "train", "--data", str(tmp_path)])
     assert (ran.exit_code, "holds no texts" in ran.stderr) == (2, True)
+
+
+def test_the_threshold_of_the_environment_decides_what_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    for threshold, warned in (("0", False), ("1", True)):
+        monkeypatch.setenv("ACTIONPLANS_STATUS_THRESHOLD", threshold)
+        ran = CliRunner().invoke(app, ["status", "explain", "Lantern walk and the other one, apparently."])
+        assert ("warning: status uncertain" in ran.stdout) is warned

@@ -146,13 +146,6 @@ def test_a_status_that_the_classifier_is_unsure_of_names_the_two_likeliest() -> 
     assert not any(warning.startswith("status uncertain") for warning in sure.warnings)
 
 
-def test_the_threshold_is_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for threshold, warned in (("0", False), ("1", True)):
-        monkeypatch.setenv("ACTIONPLANS_STATUS_THRESHOLD", threshold)
-        (classified,) = classify([action("Lantern walk and the other one, apparently.")], NO_KEY)
-        assert any(warning.startswith("status uncertain") for warning in classified.warnings) is warned
-
-
 @pytest.mark.parametrize(
     ("progress", "rag", "by"),
     [
