@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.status import Status
-from pipeline.classify.phrases import Basis, Judgement
+from pipeline.classify.phrases import Basis
 
 PATH = Path(__file__).parent / "model" / "calibration.json"
 DISPUTED = 0.7  # the most that a decision is worth where the plan's own code and its update disagree
-TRUST = 0.25  # what a reading of phrases weighs beside the classifier's whole probability of 1
-TRUSTED = (Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED, Basis.EVENT)
 CODES = (Basis.KEY, Basis.WORD, Basis.DATE, Basis.SILENT)  # the document itself decides
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What was measured: `temperature` flattens the classifier's probabilities; the rest are shares that were right."""
+    """What was measured: `temperature` makes the classifier's probabilities honest; the rest are shares that were right."""
 
     temperature: float
     phrases: Mapping[str, float]  # "headline completed": the readings of phrases that are firm enough to decide
@@ -32,20 +30,15 @@ class Calibration:
         """How often a code or a date of the document is right."""
         return self.codes[basis]
 
-    def flattened(self, scores: Mapping[str, float], judged: Judgement) -> dict[Status, float]:
-        """The classifier's probabilities made honest, moved a little to what the phrases say; they sum to 1.
+    def honest(self, scores: Mapping[str, float]) -> dict[Status, float]:
+        """The classifier's probabilities made honest by the temperature (Guo and others, 2017); they sum to 1.
 
-        >>> silent = Judgement(Status.IN_PROGRESS, None, Basis.NOTHING)
-        >>> Calibration(2.0, {}, {}).flattened({"completed": 0.8, "delayed": 0.2}, silent)[Status.COMPLETED]
+        >>> Calibration(2.0, {}, {}).honest({"completed": 0.8, "delayed": 0.2})[Status.COMPLETED]
         0.6666666666666666
         """
         powers = {Status(label): score ** (1 / self.temperature) for label, score in scores.items()}
-        moved = TRUST if judged.basis in TRUSTED else 0.0
-        total = sum(powers.values()) * (1 + moved)
-        likely = {status: power / total for status, power in powers.items()}
-        if moved:
-            likely[judged.status] += moved / (1 + moved)
-        return likely
+        total = sum(powers.values())
+        return {status: power / total for status, power in powers.items()}
 
 
 @functools.cache

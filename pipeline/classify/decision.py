@@ -9,7 +9,7 @@ from pipeline.classify.phrases import Basis, Judgement, judge
 from pipeline.classify.updates import latest
 
 FIRM = 0.5  # confidence from which an update with words for a status can dispute the plan's own code
-IN_WORDS = (Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED)
+IN_WORDS = (Basis.OPENING, Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED)
 BATCH = 64  # texts that the classifier reads at once: fewer than `pipeline.classify.words` keeps
 BY_DOCUMENT = (Basis.KEY, Basis.WORD, Basis.DATE)
 

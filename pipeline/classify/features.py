@@ -1,4 +1,4 @@
-"""What the trained classifier sees of a text: words, sentence frames, parts of words, cues with their guards."""
+"""What the trained classifier sees of a text: words and their kin, sentence frames, parts of words, cues with guards."""
 
 import functools
 import re
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy
 from numpy.typing import NDArray
 
+from pipeline.classify.clusters import GRAINS, clusters_of
 from pipeline.classify.cues import words_in
 from pipeline.classify.phrases import judge
 from pipeline.classify.readings import Reading, told
@@ -18,6 +19,7 @@ Keys = NDArray[numpy.uint64]
 
 PARTS = (3, 4)  # letters that a part of a word has, so that "postponement" shares some with "postponed"
 FRAMES = (2, 5)  # words that a frame has: "will be *ed by the"
+KIN = 3  # words that follow each other, each known by its cluster, at most
 KNOWN_WORDS = 20_000  # kept with their parts, so that a common word is cut up once
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,16 +40,17 @@ FRAME_WORDS = words_in(
     got went gone go goes going come comes came new another other rest"""
 )
 CUE_WEIGHT = 2.0  # how much more than a word a cue that counts weighs
-JUDGED_WEIGHT = 8.0  # and what the phrases together make of the text
+JUDGED_WEIGHT = 3.0  # and what the phrases together make of the text
 MIXER = numpy.uint64(0x9E3779B97F4A7C15)  # odd, so that no two words fall together when a run is mixed
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word as the features count it: hashes of the word, of what a frame shows of it, and of its parts."""
+    """A word as the features count it: hashes of the word, of what a frame shows of it, of its kin, and of its parts."""
 
     word: int
     frame: int
+    kin: tuple[int, ...]  # by grain: its cluster; itself where it belongs to a frame or is in none
     parts: Keys
 
 
@@ -63,6 +66,8 @@ def features(text: str) -> tuple[Keys, NDArray[numpy.float32]]:
     single = numpy.array([piece.word for piece in pieces], numpy.uint64)
     frame = numpy.array([piece.frame for piece in pieces], numpy.uint64)
     runs = [_run(frame, size) for size in range(FRAMES[0], FRAMES[1] + 1)]
+    for kin in numpy.array([piece.kin for piece in pieces], numpy.uint64).T:
+        runs += [_run(kin, size) for size in range(1, KIN + 1)]
     cued = numpy.array([_key(name) for name in _told(words, said)], numpy.uint64)
     edges = numpy.array(list(_edges(words, frame)), numpy.uint64)
     keys = numpy.concatenate([single, _run(single, 2), *runs, *(piece.parts for piece in pieces), edges])
@@ -134,9 +139,12 @@ def _piece(word: str) -> Piece:
     shown = _class(word)
     inner = f"<{shown[:40]}>"
     parts = [inner[at : at + size] for size in range(PARTS[0], PARTS[1] + 1) for at in range(len(inner) - size + 1)]
+    clusters = () if shown in FRAME_WORDS else clusters_of(shown)
+    named = clusters or (shown,) * len(GRAINS)
     return Piece(
         _key(f"word {shown}"),
         _key(f"frame {_frame(shown)}"),
+        tuple(_key(f"{grain} {name}") for grain, name in zip(GRAINS, named, strict=True)),
         numpy.array([_key(f"part {part}") for part in parts], numpy.uint64),
     )
 

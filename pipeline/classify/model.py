@@ -14,7 +14,6 @@ import pipeline.classify.bag  # the architecture that the config file names  # n
 from models.status import Status
 from pipeline.classify.confidence import Calibration, calibration
 from pipeline.classify.features import word_keys
-from pipeline.classify.phrases import judge
 from pipeline.classify.readings import told
 from pipeline.classify.weighing import PLACE, Weighing
 from pipeline.classify.words import Words
@@ -35,10 +34,7 @@ class Reader:
         docs = [_weighed(self.language, text) for text in texts]  # without words: the cues have been found already
         scores = classifier.model.predict(docs).tolist()  # type: ignore[attr-defined]  # spaCy's own is untyped
         labels = classifier.labels  # type: ignore[attr-defined]
-        return [
-            self.calibration.flattened(dict(zip(labels, one, strict=True)), judge(text))
-            for text, one in zip(texts, scores, strict=True)
-        ]
+        return [self.calibration.honest(dict(zip(labels, one, strict=True))) for one in scores]
 
     def span(self, text: str, status: Status) -> str | None:
         """The part of `text` that speaks most for `status`: a cue for it, else a clause; None where no word does."""

@@ -19,7 +19,8 @@ class Basis(StrEnum):
     KEY = "key"  # the plan's own code, by its own key
     WORD = "word"  # the plan's own code, which is a word that needs no key: "Complete"
     DATE = "date"  # a date achieved
-    HEADLINE = "headline"  # "Completed: …"
+    OPENING = "opening"  # "Completed: …": a status word set apart before all else
+    HEADLINE = "headline"  # "This action is now complete."
     SAID = "said"  # "the policy has been signed off"
     TURNED = "turned"  # "not yet signed off", "to be completed by May"
     MIXED = "mixed"  # some parts done, others still to do
@@ -41,7 +42,7 @@ class Judgement:
     @property
     def firm(self) -> bool:
         """Whether words tell the status, rather than the mere fact that something was written."""
-        return self.basis in (Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED)
+        return self.basis in (Basis.OPENING, Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED)
 
 
 BLANK = re.compile(
@@ -55,6 +56,8 @@ BLANK = re.compile(
 AIM = re.compile(
     r"\W{0,9}to (?!be\b|commence|start|begin|follow|date\b|take place|happen|note\b|do\b|go\b)[a-z]{2,}", re.IGNORECASE
 )
+NOTHING_BEFORE = re.compile(r"[^a-z]*", re.IGNORECASE)
+APART = re.compile(r"\s{0,2}(?:[:;.!–—-]|\n|$)")
 SENTENCE = re.compile(r"[.;\n]")
 SOFT = (Status.IN_PROGRESS, Status.NOT_STARTED)  # a headline that says no more than this gives way to a surer word
 AT_ONCE = 12  # characters between "completed" and "on time" where both say one thing
@@ -71,12 +74,33 @@ def judge(text: str) -> Judgement:
     if BLANK.fullmatch(text):
         return Judgement(Status.UNREPORTED, None, Basis.BLANK)
     words, said = told(text)
+    opening = _opening(text, said)
+    if opening is not None:
+        return _judgement(text, opening, Basis.OPENING)
     headline = _headline(said)
     if headline is not None:
         return _judgement(text, headline, Basis.HEADLINE)
     if _states_aims(text, said):
         return Judgement(Status.UNREPORTED, None, Basis.AIM)
     return _told(text, said) or _started(text, words, said)
+
+
+def _opening(text: str, said: tuple[Reading, ...]) -> Reading | None:
+    """The status word that opens `text` and is set apart from the rest: what the officer filled in; None if there is none.
+
+    What follows tells of it ("Completed: circulated. Review to follow."); "Closed – no longer required" is cancelled,
+    "Ongoing – on track" on track.
+    """
+    if not said or not said[0].headline:
+        return None
+    first, *later = said
+    if not NOTHING_BEFORE.fullmatch(text[: first.start]) or not APART.match(text, first.end):
+        return None
+    if not later:
+        return first
+    dropped = first.status is Status.COMPLETED and later[0].status is Status.CANCELLED
+    surer = first.status in SOFT and NOTHING_BEFORE.fullmatch(text[first.end : later[0].start]) is not None
+    return later[0] if dropped or surer else first
 
 
 def _headline(said: tuple[Reading, ...]) -> Reading | None:

@@ -77,11 +77,10 @@ def calibrate(language: Language, training: Sequence[Labelled], tune: Sequence[L
 
     def loss(temperature: float) -> float:
         known = Calibration(temperature, {}, {})
-        told = (known.flattened(score, judge(latest(one.text))) for score, one in zip(scores, left, strict=True))
-        return -sum(math.log(likely[one.label] + 1e-9) for likely, one in zip(told, left, strict=True))
+        pairs = zip(scores, left, strict=True)
+        return -sum(math.log(known.honest(score)[one.label] + 1e-9) for score, one in pairs)
 
-    best = (min(TEMPERATURES, key=loss) + 1) / 2  # halfway to no change: the tune texts are few
-    return Calibration(best, phrases, {str(basis): USUAL[basis] for basis in CODES})
+    return Calibration(min(TEMPERATURES, key=loss), phrases, {str(basis): USUAL[basis] for basis in CODES})
 
 
 def train_folder(folder: Path) -> tuple[Language, Calibration]:

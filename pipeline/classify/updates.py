@@ -9,6 +9,7 @@ from models.action import Update
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+YEAR = 12 * 31  # days, for telling which way dates without years run
 QUARTERS = {"1": 4, "2": 7, "3": 10, "4": 13}  # first month of a council year's quarter; Q4 lies in the next year
 
 _MONTH = (
@@ -44,6 +45,7 @@ class Part:
     label: str  # as printed
     when: tuple[int, int, int] | None  # year, month, day; 0 where not printed
     month: int
+    day: int  # 0 where not printed
 
 
 def updates(text: str) -> tuple[Part, ...]:
@@ -95,10 +97,17 @@ def latest(text: str) -> str:
     if len(dated) == len(found):
         chosen = found[max(dated)[1]]
     else:
-        steps = [(b.month - a.month) % 12 for a, b in itertools.pairwise(found)]
-        backwards = sum(step > 6 for step in steps) * 2 > len(steps)
-        chosen = found[0] if backwards else found[-1]
+        steps = [_step(one, other) for one, other in itertools.pairwise(found)]
+        backwards = sum(step > YEAR // 2 for step in steps)
+        forwards = sum(0 < step <= YEAR // 2 for step in steps)
+        chosen = found[0] if backwards > forwards else found[-1]
     return text[chosen.start : chosen.end]
+
+
+def _step(one: Part, other: Part) -> int:
+    """The days, in years of twelve times 31, from one part to the `other`, wherever in the year both stand."""
+    days = other.day - one.day if one.day and other.day else 0
+    return ((other.month - one.month) * 31 + days) % YEAR
 
 
 def _opening(text: str) -> list[re.Match[str]]:
@@ -118,6 +127,7 @@ def _update(text: str, label: re.Match[str], end: int) -> Part:
         label[0].strip(" \t\n•*-–—:"),
         (year, month, day) if year else None,
         month,
+        day,
     )
 
 

@@ -16,7 +16,7 @@ Rows = tuple[NDArray[numpy.int64], NDArray[numpy.float32]]
 
 PLACE = "cue_features"  # in `Doc.user_data`
 FILE = "features.npz"
-LEAST = 2  # training texts that a feature must stand in
+LEAST = 3  # training texts that a feature must stand in
 
 
 class Weighing:
@@ -75,7 +75,7 @@ class Weighing:
         return self
 
 
-@Language.factory("cue_features", default_config={"rows": 2**16})
+@Language.factory("cue_features", default_config={"rows": 2**17})
 def make_weighing(nlp: Language, name: str, rows: int) -> Weighing:
     """The component, as the config file asks for it."""
     return Weighing(rows)

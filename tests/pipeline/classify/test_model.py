@@ -168,14 +168,6 @@ def test_calibration_written_and_read_is_the_same(tmp_path: Path) -> None:
     assert read_calibration(tmp_path / "calibration.json") == known
 
 
-def test_phrases_move_what_the_classifier_says() -> None:
-    known = Calibration(1.0, {}, {})
-    scores = {"completed": 0.55, "delayed": 0.45}
-    moved = known.flattened(scores, Judgement(Status.DELAYED, "overdue", Basis.SAID))
-    assert moved[Status.DELAYED] > moved[Status.COMPLETED]
-    assert sum(moved.values()) == pytest.approx(1)
-
-
 @pytest.mark.parametrize(
     "line", ["[]", "{", '{"text": "Done"}', '{"text": "Done", "label": "ready"}', '{"label": "delayed"}']
 )

@@ -25,6 +25,8 @@ from pipeline.classify.updates import latest, updates
         ("16/9 letters sent; 20/10 adopted", "adopted"),
         ("02/20 adopted. 12/19 awaiting Legal. 10/19 drafted.", "adopted."),
         ("As at March 2015: scoping. As at June 2015: adopted.", "adopted."),
+        ("12/6 Owner decided to close. 19/5 Owner asks for more time. 1/5 Work began.", "Owner decided to close."),
+        ("3 May: drafted. 12 May: sent.", "sent."),
     ],
 )
 def test_the_latest_is_in_force_whether_it_stands_first_or_last(text: str, expected: str) -> None:
