@@ -1,4 +1,4 @@
-"""Words of like meaning: the clusters that a word is part of, so that "shelved", never met in training, counts as "dropped"."""
+"""Words of like meaning: the clusters that a word is in, so that "shelved", unmet in training, counts as "dropped"."""
 
 import functools
 from pathlib import Path

@@ -16,7 +16,7 @@ CODES = (Basis.KEY, Basis.WORD, Basis.DATE, Basis.SILENT)  # the document itself
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What was measured: `temperature` makes the classifier's probabilities honest; the rest are shares that were right."""
+    """What was measured: `temperature` makes probabilities honest; the rest are shares that were right."""
 
     temperature: float
     phrases: Mapping[str, float]  # "headline completed": the readings of phrases that are firm enough to decide

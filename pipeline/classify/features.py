@@ -1,9 +1,9 @@
-"""What the trained classifier sees of a text: words and their kin, sentence frames, parts of words, cues with guards."""
+"""What the trained classifier sees of a text: words, their kin, sentence frames, parts of words, cues with guards."""
 
 import functools
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -16,9 +16,14 @@ from pipeline.classify.readings import Reading, told
 from pipeline.classify.words import Words
 
 Keys = NDArray[numpy.uint64]
+Numbers = NDArray[numpy.int64]
+Flags = NDArray[numpy.bool_]
+Owned = tuple[Numbers, Keys]  # whose each key is, and the key
 
 PARTS = (3, 4)  # letters that a part of a word has, so that "postponement" shares some with "postponed"
 FRAMES = (2, 5)  # words that a frame has: "will be *ed by the"
+OPENINGS, ENDS = 4, 3  # words that a sentence's opening and a text's end have, at most
+OPENING, END = 11, 13  # tell their hashes from those of other runs
 KIN = 3  # words that follow each other, each known by its cluster, at most
 KNOWN_WORDS = 20_000  # kept with their parts, so that a common word is cut up once
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?")
@@ -46,7 +51,7 @@ MIXER = numpy.uint64(0x9E3779B97F4A7C15)  # odd, so that no two words fall toget
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word as the features count it: hashes of the word, of what a frame shows of it, of its kin, and of its parts."""
+    """A word as the features count it: hashes of the word, what a frame shows of it, its kin and its parts."""
 
     word: int
     frame: int
@@ -54,67 +59,112 @@ class Piece:
     parts: Keys
 
 
-def features(text: str) -> tuple[Keys, NDArray[numpy.float32]]:
-    """The features of `text` as hashes, each once, and what each weighs: 1, and little more if repeated.
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of several texts as hashes, each once a text, and what each weighs: 1, and little more if repeated.
 
-    Both are empty for a text without words.
+    All three are equally long and run by text, then key; `texts` counts from 0. A text without words has none.
     """
-    words, said = told(text)
-    pieces = [_piece(word) for word in words.words]
-    if not pieces:
-        return numpy.zeros(0, numpy.uint64), numpy.zeros(0, numpy.float32)
-    single = numpy.array([piece.word for piece in pieces], numpy.uint64)
+
+    texts: Numbers
+    keys: Keys
+    weights: NDArray[numpy.float32]
+
+
+def features(texts: Sequence[str]) -> Features:
+    """What the classifier sees of `texts`; many at once cost little more than one."""
+    heard = [told(text) for text in texts]
+    pieces = [_piece(word) for words, _ in heard for word in words.words]
+    owners = numpy.repeat(numpy.arange(len(heard)), [len(words.words) for words, _ in heard])
     frame = numpy.array([piece.frame for piece in pieces], numpy.uint64)
-    runs = [_run(frame, size) for size in range(FRAMES[0], FRAMES[1] + 1)]
-    for kin in numpy.array([piece.kin for piece in pieces], numpy.uint64).T:
-        runs += [_run(kin, size) for size in range(1, KIN + 1)]
-    cued = numpy.array([_key(name) for name in _told(words, said)], numpy.uint64)
-    edges = numpy.array(list(_edges(words, frame)), numpy.uint64)
-    keys = numpy.concatenate([single, _run(single, 2), *runs, *(piece.parts for piece in pieces), edges])
-    kept, counts = numpy.unique(keys, return_counts=True)
-    cues, cue_counts = numpy.unique(cued, return_counts=True)
-    judged = judge(text)
-    whole = numpy.array([_key(f"judged {judged.basis} {judged.status}"), _key(f"judged {judged.status}")], numpy.uint64)
-    weights = numpy.concatenate(
-        [1 + numpy.log(counts), CUE_WEIGHT * (1 + numpy.log(cue_counts)), numpy.full(len(whole), JUDGED_WEIGHT)]
-    )
-    return numpy.concatenate([kept, cues, whole]), weights.astype(numpy.float32)
+    single = numpy.array([piece.word for piece in pieces], numpy.uint64)
+    kin = numpy.array([piece.kin for piece in pieces], numpy.uint64).reshape(-1, len(GRAINS))
+    parts = numpy.concatenate([piece.parts for piece in pieces]) if pieces else frame
+    shown = [(owners, single), _run(single, owners, 2), (numpy.repeat(owners, [len(p.parts) for p in pieces]), parts)]
+    shown += [_run(frame, owners, size) for size in range(FRAMES[0], FRAMES[1] + 1)]
+    shown += [_run(column, owners, size) for column in kin.T for size in range(1, KIN + 1)]
+    shown += _edges([words for words, _ in heard], frame, owners)
+    cues = _named((_told(words, said) for words, said in heard), len(heard))
+    whole = _named((_judged(text, words) for text, (words, _) in zip(texts, heard, strict=True)), len(heard))
+    kinds = ((*_joined(shown), 1.0), (*cues, CUE_WEIGHT), (*whole, JUDGED_WEIGHT))
+    return _sorted([_counted(owner, keys, weight) for owner, keys, weight in kinds])
 
 
 def word_keys(words: Words) -> tuple[Keys, Keys]:
     """The hashes of the single words of a text, and of each with the one that follows it, which are one fewer."""
     single = numpy.array([_piece(word).word for word in words.words], numpy.uint64)
-    return single, _run(single, 2)
+    return single, _run(single, numpy.zeros(len(single), numpy.int64), 2)[1]
 
 
-def _run(keys: Keys, size: int) -> Keys:
-    """One hash for each `size` words that follow each other."""
+def _run(keys: Keys, owners: Numbers, size: int, salt: int = 0, starts: Flags | None = None) -> Owned:
+    """One hash for each `size` words of one text that follow each other; only from `starts`, if given."""
     count = max(0, len(keys) - size + 1)
-    mixed = numpy.full(count, size, numpy.uint64)
+    mixed = numpy.full(count, size + salt, numpy.uint64)
     for at in range(size):
         mixed = mixed * MIXER + keys[at : at + count]
-    return mixed
+    kept = owners[:count] == owners[size - 1 :]
+    if starts is not None:
+        kept &= starts[:count]
+    return owners[:count][kept], mixed[kept]
 
 
-def _edges(words: Words, frame: Keys) -> Iterator[int]:
-    """How each sentence opens, and how the text ends."""
+def _edges(spoken: Iterable[Words], frame: Keys, owners: Numbers) -> Iterator[Owned]:
+    """How each sentence opens, and how each text ends (read backwards)."""
+    opens = numpy.array([opening for words in spoken for opening in _openings(words)], bool)
+    yield from (_run(frame, owners, size, OPENING, opens) for size in range(1, OPENINGS + 1))
+    backwards, theirs = frame[::-1], owners[::-1]
+    ends = numpy.ones(len(theirs), bool)
+    ends[1:] = theirs[1:] != theirs[:-1]
+    yield from (_run(backwards, theirs, size, END, ends) for size in range(1, ENDS + 1))
+
+
+def _openings(words: Words) -> Iterator[bool]:
+    """Whether each word opens a sentence."""
     last = -1
-    for at, sentence in enumerate(words.sentences):
-        if sentence != last:
-            last = sentence
-            yield from (int(_mixed(frame[at : at + size], 11)) for size in range(1, 5))
-    yield from (int(_mixed(frame[-size:], 13)) for size in range(1, 4))
+    for sentence in words.sentences:
+        yield sentence != last
+        last = sentence
 
 
-def _mixed(keys: Keys, salt: int) -> int:
-    mixed = salt
-    for key in keys.tolist():
-        mixed = (mixed * 0x9E3779B97F4A7C15 + key) & 0xFFFFFFFFFFFFFFFF
-    return mixed
+def _judged(text: str, words: Words) -> tuple[str, ...]:
+    """What the phrases together make of `text`."""
+    judged = judge(text)
+    return (f"judged {judged.basis} {judged.status}", f"judged {judged.status}") if words.words else ()
+
+
+def _named(names: Iterable[Iterable[str]], texts: int) -> Owned:
+    """The hashes of what each of `texts` is said to show."""
+    listed = [[_key(name) for name in of_one] for of_one in names]
+    owners = numpy.repeat(numpy.arange(texts), [len(of_one) for of_one in listed])
+    return owners, numpy.array([key for of_one in listed for key in of_one], numpy.uint64)
+
+
+def _joined(shown: Iterable[Owned]) -> Owned:
+    owners, keys = zip(*shown, strict=True)
+    return numpy.concatenate(owners), numpy.concatenate(keys)
+
+
+def _counted(owners: Numbers, keys: Keys, weight: float) -> tuple[Numbers, Keys, NDArray[numpy.float32]]:
+    """Each key once a text, weighed by how often it stood there."""
+    order = numpy.lexsort((keys, owners))
+    owners, keys = owners[order], keys[order]
+    first = numpy.ones(len(keys), bool)
+    first[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    starts = numpy.flatnonzero(first)
+    counts = numpy.diff(numpy.append(starts, len(keys)))
+    return owners[starts], keys[starts], (weight * (1 + numpy.log(counts))).astype(numpy.float32)
+
+
+def _sorted(kinds: Sequence[tuple[Numbers, Keys, NDArray[numpy.float32]]]) -> Features:
+    owners, keys, weights = (numpy.concatenate(column) for column in zip(*kinds, strict=True))
+    order = numpy.argsort(owners, kind="stable")
+    return Features(owners[order], keys[order], weights[order])
 
 
 def _told(words: Words, said: tuple[Reading, ...]) -> Iterator[str]:
     """Names for the cues that count: what each says, how it is turned, whether it stands first, last or for all."""
+    if not words.words:
+        return
     last = words.sentences[-1]
     for at, reading in enumerate(said):
         name = f"{reading.guard}/{reading.turn}/{reading.status}"

@@ -31,10 +31,20 @@ class Reader:
     def read(self, texts: Sequence[str]) -> list[dict[Status, float]]:
         """The honest probability of each status, one answer a text, in order."""
         classifier = self.language.get_pipe("textcat")
-        docs = [_weighed(self.language, text) for text in texts]  # without words: the cues have been found already
+        docs = self._weighed(texts)
         scores = classifier.model.predict(docs).tolist()  # type: ignore[attr-defined]  # spaCy's own is untyped
         labels = classifier.labels  # type: ignore[attr-defined]
         return [self.calibration.honest(dict(zip(labels, one, strict=True))) for one in scores]
+
+    def _weighed(self, texts: Sequence[str]) -> list[Doc]:
+        """Documents with the weighed features of `texts`, without words: the cues in them have been found already."""
+        weighing = self.language.get_pipe("cue_features")
+        if not isinstance(weighing, Weighing):
+            raise TypeError("the packaged pipeline has another component as cue_features")
+        docs = [Doc(self.language.vocab) for _ in texts]
+        for doc, rows in zip(docs, weighing.weigh(texts), strict=True):
+            doc.user_data[PLACE] = rows
+        return docs
 
     def span(self, text: str, status: Status) -> str | None:
         """The part of `text` that speaks most for `status`: a cue for it, else a clause; None where no word does."""
@@ -63,15 +73,6 @@ class Reader:
         best = max(totals, key=totals.__getitem__)
         inside = [at for at, clause in enumerate(words.clauses) if clause == best]
         return text[words.starts[inside[0]] : words.ends[inside[-1]]].rstrip(" \n\t.;:,-–—(") or None
-
-
-def _weighed(language: Language, text: str) -> Doc:
-    """An empty document with the weighed features of `text`."""
-    doc = Doc(language.vocab)
-    weighing = language.get_pipe("cue_features")
-    if isinstance(weighing, Weighing):
-        doc.user_data[PLACE] = weighing.weigh(text)
-    return doc
 
 
 @functools.cache

@@ -86,7 +86,7 @@ def judge(text: str) -> Judgement:
 
 
 def _opening(text: str, said: tuple[Reading, ...]) -> Reading | None:
-    """The status word that opens `text` and is set apart from the rest: what the officer filled in; None if there is none.
+    """The status word that opens `text` and is set apart from the rest: what the officer filled in; else None.
 
     What follows tells of it ("Completed: circulated. Review to follow."); "Closed – no longer required" is cancelled,
     "Ongoing – on track" on track.

@@ -1,7 +1,6 @@
 """The spaCy component `cue_features`: the features of each text, rare ones weighed up, as numbered rows."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy
@@ -16,6 +15,7 @@ Rows = tuple[NDArray[numpy.int64], NDArray[numpy.float32]]
 
 PLACE = "cue_features"  # in `Doc.user_data`
 FILE = "features.npz"
+BATCH = 256  # texts that are looked at together
 LEAST = 3  # training texts that a feature must stand in
 
 
@@ -29,18 +29,20 @@ class Weighing:
 
     def __call__(self, doc: Doc) -> Doc:
         """`doc` with its rows and weights in `user_data`."""
-        doc.user_data[PLACE] = self.weigh(doc.text)
+        (doc.user_data[PLACE],) = self.weigh([doc.text])
         return doc
 
-    def weigh(self, text: str) -> Rows:
-        """The rows of the features of `text` and their weights; features that training never met are left out."""
-        keys, counts = features(text)
-        rows = self.number(keys)
+    def weigh(self, texts: Sequence[str]) -> list[Rows]:
+        """The rows of the features of each text and their weights; features that training never met are left out."""
+        told = features(texts)
+        rows = self.number(told.keys)
         known = rows >= 0
-        rows = rows[known]
-        weights = counts[known] * self.rarity[rows]
-        length = numpy.sqrt((weights * weights).sum())
-        return rows, weights / length if length else weights
+        owners, rows = told.texts[known], rows[known]
+        weights = told.weights[known] * self.rarity[rows]
+        lengths = numpy.sqrt(numpy.bincount(owners, weights * weights, len(texts)))
+        weights = (weights / lengths[owners]).astype(numpy.float32)
+        ends = numpy.searchsorted(owners, numpy.arange(1, len(texts)))
+        return list(zip(numpy.split(rows, ends), numpy.split(weights, ends), strict=True))
 
     def number(self, keys: Keys) -> NDArray[numpy.int64]:
         """The row of each key, -1 for those that training never met."""
@@ -51,16 +53,13 @@ class Weighing:
 
     def initialize(self, get_examples: Callable[[], Iterable[Example]], nlp: Language | None = None) -> None:
         """Learn which features there are, and how rare each is (inverse document frequency)."""
-        counts: Counter[int] = Counter()
-        texts = 0
-        for example in get_examples():
-            counts.update(features(example.reference.text)[0].tolist())
-            texts += 1
-        common = sorted(((count, key) for key, count in counts.items() if count >= LEAST), reverse=True)[: self.rows]
-        kept = sorted((key, count) for count, key in common)
-        self.keys = numpy.array([key for key, _ in kept], numpy.uint64)
-        found = numpy.array([count for _, count in kept], numpy.float32)
-        self.rarity = (numpy.log((1 + texts) / (1 + found)) + 1).astype(numpy.float32)
+        given = [example.reference.text for example in get_examples()]
+        batches = [features(given[at : at + BATCH]).keys for at in range(0, len(given), BATCH)]
+        keys, counts = numpy.unique(numpy.concatenate(batches), return_counts=True)
+        common = numpy.argsort(-counts, kind="stable")[: self.rows]
+        kept = numpy.sort(common[counts[common] >= LEAST])
+        self.keys = keys[kept]
+        self.rarity = (numpy.log((1 + len(given)) / (1 + counts[kept])) + 1).astype(numpy.float32)
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
         """Write keys and rarity into the folder `path`."""
