@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors import pdf, word
+from extractors import excel, pdf, word
 from extractors.base import Extractor
 from models.document import Document
 from models.errors import DocumentError
 
-EXTRACTORS: tuple[Extractor, ...] = (pdf, word)
+EXTRACTORS: tuple[Extractor, ...] = (pdf, word, excel)
 
 
 @dataclass(frozen=True, slots=True)

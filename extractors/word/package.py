@@ -93,7 +93,7 @@ def open_package(content: bytes, name: str) -> Package:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise DocumentError(name, DAMAGED) from error
-    fault = _bomb(members)
+    fault = bomb(members)
     if fault:
         raise DocumentError(name, fault)
     try:
@@ -106,7 +106,7 @@ def open_package(content: bytes, name: str) -> Package:
         raise DocumentError(name, DAMAGED) from error
 
 
-def _bomb(members: list[zipfile.ZipInfo]) -> str | None:
+def bomb(members: list[zipfile.ZipInfo]) -> str | None:
     """Why the archive is not safe to inflate; None if it is.
 
     The sizes that it declares bind: Python's zipfile never gives more bytes of a member than are declared.

@@ -1,0 +1,158 @@
+"""A sheet -> the cells that it shows, counted without hidden and blank rows and columns."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.worksheet import Worksheet
+
+from extractors.excel.fills import fill_of
+from extractors.excel.values import Value, printed
+from extractors.grids import Printed, bounded
+from extractors.regions import Grid
+
+_TURNED = (*range(45, 136), 255)  # degrees, 91 and more the other way round; 255 is one letter below the other
+_USUAL = 9.0  # characters: a column's width where the sheet states none
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How cells of one style are set."""
+
+    fill: str | None
+    bold: bool
+    struck: bool
+    rotated: bool
+    number_format: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A cell as the file has it, with the last row and column that it covers."""
+
+    text: str
+    look: _Look
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+
+def read_sheet(sheet: Worksheet, theme: tuple[str, ...], name: str) -> Grid:
+    """What `sheet` of the file `name` shows: hidden rows and columns left out, merged cells whole.
+
+    Raises DocumentError if a cell is longer than any cell is.
+    """
+    stored = tuple(_stored(sheet, theme, name))
+    hidden_rows, hidden_columns, widths = _hidden_rows(sheet), *_columns(sheet)
+    rows = _shown(((cell.row, cell.last_row) for cell in stored if cell.text), hidden_rows)
+    columns = _shown(((cell.column, cell.last_column) for cell in stored if cell.text), hidden_columns)
+    return Grid(
+        tuple(_printed(stored, rows, columns)),
+        tuple(widths.get(column, _USUAL) for column in columns),
+        _gaps(stored, rows, hidden_rows),
+    )
+
+
+def _stored(sheet: Worksheet, theme: tuple[str, ...], name: str) -> Iterator[_Stored]:
+    """The cells of the sheet that have a text or a look, by row, then column."""
+    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    looks: dict[int, _Look] = {}
+    # Not iter_rows: that would make every cell up to the last one, and a file may name its last one as it likes.
+    for (row, column), cell in sorted(sheet._cells.items()):
+        if not isinstance(cell, Cell) or (cell.value is None and not cell.has_style):
+            continue
+        look = looks.get(cell.style_id)
+        if look is None:
+            look = looks[cell.style_id] = _look(cell, theme)
+        text = "" if look.struck else bounded(_text(cell.value, look), name)
+        area = merged.get((row, column))
+        last = (row, column) if area is None else (area.max_row, area.max_col)
+        if text or look.fill:
+            yield _Stored(text, look, row, column, *last)
+
+
+def _look(cell: Cell, theme: tuple[str, ...]) -> _Look:
+    """How the cell is set."""
+    pattern = cell.fill
+    plain = getattr(pattern, "fill_type", None)  # None for no fill, and for one that shades from colour to colour
+    colour = fill_of(pattern.fgColor, theme) if plain is not None else None
+    turned = (cell.alignment.textRotation or 0) in _TURNED
+    return _Look(colour, bool(cell.font.b), bool(cell.font.strike), turned, cell.number_format)
+
+
+def _text(value: Value | CellRichText, look: _Look) -> str:
+    """What the cell prints; words struck out in it are left out."""
+    if isinstance(value, CellRichText):
+        value = "".join(str(part) for part in value if not _is_struck(part))
+    text = printed(value, look.number_format)
+    if "_x" in text:
+        text = unescape(text)  # "_x000D_" stands for a carriage return
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _is_struck(part: str | TextBlock) -> bool:
+    return isinstance(part, TextBlock) and part.font is not None and bool(part.font.strike)
+
+
+def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
+    return frozenset(row for row, look in sheet.row_dimensions.items() if look.hidden or look.height == 0)
+
+
+def _columns(sheet: Worksheet) -> tuple[frozenset[int], dict[int, float]]:
+    """The columns that are hidden, and the widths that are stated; one entry may speak for several columns."""
+    hidden: set[int] = set()
+    widths: dict[int, float] = {}
+    for look in sheet.column_dimensions.values():
+        first = look.min or 1
+        last = min(max(look.max or first, first), 16_384)
+        if look.hidden or look.width == 0:
+            hidden.update(range(first, last + 1))
+        elif look.width and look.customWidth:
+            widths.update(dict.fromkeys(range(first, last + 1), float(look.width)))
+    return frozenset(hidden), widths
+
+
+def _shown(spans: Iterable[tuple[int, int]], hidden: frozenset[int]) -> tuple[int, ...]:
+    """The rows (or columns) that some text begins in; where that one is hidden, in the next one of its cell's."""
+    found: set[int] = set()
+    for first, last in spans:
+        seen = next((at for at in range(first, last + 1) if at not in hidden), None)
+        if seen is not None:
+            found.add(seen)
+    return tuple(sorted(found))
+
+
+def _printed(stored: Sequence[_Stored], rows: Sequence[int], columns: Sequence[int]) -> Iterator[Printed]:
+    """The cells that are shown, counted by the rows and columns that are."""
+    row_numbers = {row: number for number, row in enumerate(rows, start=1)}
+    column_numbers = {column: number for number, column in enumerate(columns, start=1)}
+    for cell in stored:
+        down = _covered(cell.row, cell.last_row, row_numbers)
+        across = _covered(cell.column, cell.last_column, column_numbers)
+        if down and across:
+            look = cell.look
+            first, left = row_numbers[down[0]], column_numbers[across[0]]
+            yield Printed(
+                cell.text, first, left, len(down), len(across), look.fill, look.bold, look.rotated and bool(cell.text)
+            )
+
+
+def _covered(first: int, last: int, numbers: dict[int, int]) -> tuple[int, ...]:
+    """Those of the rows (or columns) shown that lie between `first` and `last`, both included."""
+    if first == last:
+        return (first,) if first in numbers else ()
+    return tuple(at for at in numbers if first <= at <= last)
+
+
+def _gaps(stored: Sequence[_Stored], rows: Sequence[int], hidden: frozenset[int]) -> frozenset[int]:
+    """The rows, counted as they are shown, behind which a blank row is seen."""
+    covered = {row for cell in stored if cell.text for row in range(cell.row, cell.last_row + 1)}
+    return frozenset(
+        number
+        for number, (row, following) in enumerate(pairwise(rows), start=1)
+        if any(between not in hidden and between not in covered for between in range(row + 1, following))
+    )
