@@ -1,0 +1,81 @@
+"""A draft of a table -> Table: its rows mended, each cell in its column, what stands for several rows merged."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.grids import Printed, checked_size, to_table
+from extractors.text.columns import learn
+from extractors.text.drafts import Draft
+from extractors.text.flattening import unflattened
+from extractors.text.lines import Row
+from extractors.text.mending import Section, mended
+from models.table import Table
+
+OFTEN = 0.5  # of the rows have so many cells: then there are so many columns, named or not
+
+
+def table_of(draft: Draft, number: int, name: str) -> Table:
+    """The table, the `number`th of its document. Raises DocumentError, naming the file, if it is too large."""
+    count = _count(draft)
+    columns = learn([row for row in draft.rows if len(row.filled) > 1], count)
+    placed = [row if columns is None else columns.place(row) for row in draft.rows]
+    width = max([count, *(len(row.cells) for row in placed)])
+    checked_size(len(placed), width, name)
+    padded = (replace(row, cells=(*row.cells, *[""] * width)[:width]) for row in placed)
+    body = list(mended(padded, None if columns is None else columns.numbers))
+    if columns is not None:
+        body = unflattened(body, columns)
+    return to_table(_cells(draft, body, width), number, _widths(draft, width))
+
+
+def _count(draft: Draft) -> int:
+    """How many columns the table has: those of its header, or more where many rows have more."""
+    lengths = Counter(row.filled[-1] + 1 for row in draft.rows if row.filled)
+    often = [length for length, count in lengths.items() if count >= OFTEN * len(draft.rows)]
+    return max([draft.columns, *often])
+
+
+def _widths(draft: Draft, count: int) -> list[float]:
+    """Widths that set each column as long as it is written: about what a converter was given."""
+    sums = [0.0] * count
+    for row in draft.rows:
+        for at, cell in enumerate(row.cells[:count]):
+            sums[at] += len(cell)
+    total = sum(sums) or 1.0
+    return [8.0 + 112.0 * share / total for share in sums]
+
+
+def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[Printed]:
+    """The cells: the header, the sections over the full width, and below them the rows."""
+    row = 0
+    for above in draft.above:
+        row += 1
+        yield from _line(above, row, count)
+    row += 1
+    yield from (Printed(cell, row, at, bold=True) for at, cell in enumerate(draft.header.cells, start=1))
+    open_cells: dict[int, Printed] = {}
+    for each in body:
+        row += 1
+        if isinstance(each, Section):
+            yield from open_cells.values()
+            open_cells = {}
+            yield Printed(each.text, row, 1, columns=count, bold=True)
+            continue
+        first = each.filled[0]
+        for at, cell in enumerate(each.cells, start=1):
+            if at <= first and at in open_cells:  # blank before the row's first text: the cell above stands for it too
+                open_cells[at] = replace(open_cells[at], rows=open_cells[at].rows + 1)
+                continue
+            if at in open_cells:
+                yield open_cells[at]
+            open_cells[at] = Printed(cell, row, at)
+    yield from open_cells.values()
+
+
+def _line(row: Row, number: int, count: int) -> Iterator[Printed]:
+    """A row above the header; one alone in it stands over the full width."""
+    if len(row.filled) == 1:
+        yield Printed(row.cells[row.filled[0]], number, 1, columns=count, bold=True)
+    else:
+        yield from (Printed(cell, number, at) for at, cell in enumerate(row.cells[:count], start=1))
