@@ -43,6 +43,9 @@ class Columns:
         fits = len(row.cells) <= count or not any(row.cells[count:])
         if fits and len(cells) < 2:
             return replace(row, cells=given)
+        if kind(cells[0]) is Kind.NUMBER and self._begins_with_text():
+            cells[:2] = [f"{cells[0]} {cells[1]}"]
+            given = (*cells, *given[len(cells) + 1 :], "")[:count] if fits and given[1] else given
         while len(cells) > count:
             cells = self._narrowed(cells)
         best, places = self._best([kind(cell) for cell in cells])
@@ -52,6 +55,11 @@ class Columns:
         for cell, place in zip(cells, places, strict=True):
             placed[place] = cell
         return replace(row, cells=tuple(self._with_dates_apart(placed)))
+
+    def _begins_with_text(self) -> bool:
+        """Whether numbers stand before the text of the first column, in its cells, and not in one of their own."""
+        odds = self.odds[0]
+        return odds[Kind.LONG] > max(odds[Kind.NUMBER], odds[Kind.SHORT], odds[Kind.DATE])
 
     def _narrowed(self, cells: Sequence[str]) -> list[str]:
         """The cells with two neighbours made one: those that are likeliest to have been one."""

@@ -67,7 +67,7 @@ def _below(rows: Sequence[Row], draft: Draft) -> Iterator[Row]:
     opens = False
     for row in rows:
         opens = opens or row.opens
-        if _plain(row) not in printed and not _same(row, draft.header):
+        if _plain(row) not in printed and not _names_columns(row, draft.header):
             yield Row(row.cells, opens)
             opens = False
         else:
@@ -108,6 +108,12 @@ def _same(row: Row, header: Row) -> bool:
     """Whether the row prints the header again, perhaps with a heading lost."""
     texts, headings = _plain(row), _plain(header)
     return 2 * len(texts) > len(headings) and all(text in headings for text in texts) and len(texts) > 1
+
+
+def _names_columns(row: Row, header: Row) -> bool:
+    """Whether the row holds nothing but headings of the header, as it does where columns were read separately."""
+    texts, headings = _plain(row), _plain(header)
+    return len(texts) > 1 and all(text in headings for text in texts)
 
 
 def _plain(row: Row) -> list[str]:

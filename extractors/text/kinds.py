@@ -9,11 +9,11 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}\W{{1,3}}(?:(?:19|20)?\d\d)\b|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
     r"|\bq[1-4]\b(?:\W{1,2}\d{2,4}(?:/\d\d)?)?|\b20\d\d(?:[/-]\d\d)?\b|(?:spring|summer|autumn|winter)\s+(?:20)?\d\d"
 )
+_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\.?")  # "5.10.12", though parts of a plan may be counted so too
 DATED = re.compile(rf"(?i)\b(?:{_DATE})")
 _TIMELESS = re.compile(r"(?i)\W*(?:on-?\s?going|tbc|tba|immediate(?:ly)?|monthly|quarterly|annual(?:ly)?|continuous)\b")
-_SPAN = re.compile(  # a time from its first word, with what leads up to it
-    rf"(?i)(?:\b(?:by|end|from|until|early|late|mid)\s+(?:of\s+)?){{0,3}}(?:\b{MONTH}\s*(?:-|–|to|and|/|&)\s*)?(?:{_DATE})"
-)
+_LEAD_IN = r"(?:\b(?:by|end|from|until|early|late|mid|on-?going to)\s+(?:of\s+)?){0,3}"
+_SPAN = re.compile(rf"(?i){_LEAD_IN}(?:\b{MONTH}\s*(?:-|–|to|and|/|&)\s*)?(?:{_DATE})")
 _ENDED = (".", "?", "!", ":", ";")
 _GOES_ON = re.compile(
     r"(?i)(?:\b(?:and|or|the|a|an|of|to|for|in|on|at|by|with|from|that|which|as|is|are|be|this|their)|[,/&(–-])$"
@@ -40,7 +40,7 @@ def kind(text: str) -> Kind:
     """
     if not text:
         return Kind.BLANK
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) and not _DAY.fullmatch(text):
         return Kind.NUMBER
     if len(text) <= DATE_LENGTH and (DATED.search(text) or _TIMELESS.match(text)):
         return Kind.DATE
