@@ -10,6 +10,7 @@ from models.table import Table
 SPARSE = 0.5  # of the cells of a table's fullest row: a row above it with fewer is a title or a note
 LONGEST_HEADING = 160  # characters, of a column
 LONGEST_TITLE = 200
+CARD = 2  # columns of a table of labels and texts
 FEWEST = 3  # cells of a header, in a grid that has so many columns
 
 
@@ -69,8 +70,9 @@ def _stretches(rows: Sequence[_Row], columns: int) -> Iterator[tuple[_Row, ...]]
     stretch: list[_Row] = []
     pieces = _pieces(rows)
     for at, piece in enumerate(pieces):
-        if stretch and (_begins_table(piece, columns) or _is_note(pieces[at:], stretch)):
-            titles = _titles_at_end(stretch) if _begins_table(piece, columns) else 0
+        begins = _begins_table(piece, columns) or _is_next_card(piece, stretch)
+        if stretch and (begins or _is_note(pieces[at:], stretch)):
+            titles = _titles_at_end(stretch) if begins else 0
             yield tuple(stretch[: len(stretch) - titles])
             stretch = stretch[len(stretch) - titles :]
         stretch.extend(piece)
@@ -92,6 +94,12 @@ def _begins_table(piece: Sequence[_Row], columns: int) -> bool:
     """Whether the first row of `piece` that is more than a title is set as a header."""
     first = next((row for row in piece if not row.is_alone), None)
     return first is not None and _is_set_as_header(first, columns)
+
+
+def _is_next_card(piece: Sequence[_Row], before: Sequence[_Row]) -> bool:
+    """Whether pairs of label and text repeat the labels of the pairs before: each piece is a card of one action."""
+    labels = [{row.cells[0].text for row in rows if len(row.cells) == CARD} for rows in (piece, before)]
+    return len(labels[0] & labels[1]) >= FEWEST
 
 
 def _is_set_as_header(row: _Row, columns: int) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors import excel, pdf, text, word
+from extractors import delimited, excel, office, pdf, text, web, word
 from extractors.base import Extractor
 from models.document import Document
 from models.errors import DocumentError
 
-EXTRACTORS: tuple[Extractor, ...] = (pdf, word, excel, text)
+EXTRACTORS: tuple[Extractor, ...] = (pdf, word, excel, office, web, delimited, text)
 
 
 @dataclass(frozen=True, slots=True)

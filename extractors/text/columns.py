@@ -9,6 +9,7 @@ from extractors.text.lines import Row
 
 ENOUGH = 3  # whole rows that tell what each column holds
 NUMBERED = 0.75  # share of the rows: a row without its number is then none of its own
+SOME = 0.25  # share of the rows: a column of numbers, if there is one
 MARGIN = 4.0  # how much likelier, as a logarithm, another placing must be to count more than the row as it stands
 _DOUBT = 0.3  # added to every count: nothing is impossible
 
@@ -43,7 +44,7 @@ class Columns:
         fits = len(row.cells) <= count or not any(row.cells[count:])
         if fits and len(cells) < 2:
             return replace(row, cells=given)
-        if kind(cells[0]) is Kind.NUMBER and self._begins_with_text():
+        if row.cells[0] and kind(cells[0]) is Kind.NUMBER and self._begins_with_text():
             cells[:2] = [f"{cells[0]} {cells[1]}"]
             given = (*cells, *given[len(cells) + 1 :], "")[:count] if fits and given[1] else given
         while len(cells) > count:
@@ -59,7 +60,8 @@ class Columns:
     def _begins_with_text(self) -> bool:
         """Whether numbers stand before the text of the first column, in its cells, and not in one of their own."""
         odds = self.odds[0]
-        return odds[Kind.LONG] > max(odds[Kind.NUMBER], odds[Kind.SHORT], odds[Kind.DATE])
+        has_numbers = any(exp(other[Kind.NUMBER]) >= SOME for other in self.odds[:2])
+        return odds[Kind.LONG] > max(odds[Kind.SHORT], odds[Kind.DATE]) and not has_numbers
 
     def _narrowed(self, cells: Sequence[str]) -> list[str]:
         """The cells with two neighbours made one: those that are likeliest to have been one."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.text.kinds import Kind, kind
 from extractors.text.lines import LONGEST_HEADING, Row, Run, Text
 
 FEWEST = 3  # cells of a header, in a table that has so many columns
@@ -42,7 +43,7 @@ def drafts(parts: Sequence[Text | Run], running: Sequence[str]) -> Iterator[Text
             continue
         at = _header_at(part, repeated)
         header = None if at is None else _trimmed(part.rows[at])
-        if draft is None or (header is not None and not _same(header, draft.header)):
+        if draft is None or (header is not None and not _same(header, draft.header)) or _is_next_card(part, draft):
             if draft is not None:
                 yield draft
             yield from waiting
@@ -59,6 +60,14 @@ def drafts(parts: Sequence[Text | Run], running: Sequence[str]) -> Iterator[Text
     if draft is not None:
         yield draft
     yield from waiting
+
+
+def _is_next_card(run: Run, draft: Draft) -> bool:
+    """Whether the run repeats the labels of the table before it: each is a card of one action."""
+    labels = [
+        {row.cells[0] for row in rows if len(row.filled) == len(row.cells) == 2} for rows in (run.rows, draft.rows)
+    ]
+    return len(labels[0] & labels[1]) >= FEWEST
 
 
 def _below(rows: Sequence[Row], draft: Draft) -> Iterator[Row]:
@@ -93,7 +102,9 @@ def _header_at(run: Run, repeated: frozenset[tuple[str, ...]]) -> int | None:
     row = run.rows[first]
     below = run.rows[first + 1 :]
     longer = max(len(cell) for each in below for cell in each.cells) > 1.5 * max(map(len, row.cells))
-    return first if _is_header(row) and longer and not any(map(str.isdigit, "".join(row.cells))) else None
+    kinds = [kind(cell) for cell in row.cells if cell]
+    plain = Kind.NUMBER not in kinds and kinds.count(Kind.DATE) <= len(kinds) / 3  # "Progress at March 2014"
+    return first if _is_header(row) and longer and plain else None
 
 
 def _is_header(row: Row) -> bool:

@@ -53,7 +53,10 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
         row += 1
         yield from _line(above, row, count)
     row += 1
-    yield from (Printed(cell, row, at, bold=True) for at, cell in enumerate(draft.header.cells, start=1))
+    if len(draft.header.filled) == 1:
+        yield from _line(draft.header, row, count)
+    else:
+        yield from (Printed(cell, row, at, bold=True) for at, cell in enumerate(draft.header.cells, start=1))
     open_cells: dict[int, Printed] = {}
     for each in body:
         row += 1
