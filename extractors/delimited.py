@@ -1,16 +1,16 @@
 """Comma-separated values (.csv) and their kin: bytes -> the title rows and tables of the one sheet that it was."""
 
 import csv
-import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 
 from extractors.decoding import decode, is_text
-from extractors.grids import LONGEST_CELL, Printed, bounded
+from extractors.grids import LONGEST_CELL, bounded
 from extractors.markup import plain
-from extractors.regions import Grid, blocks_of
+from extractors.text import document_of
+from extractors.text.lines import Row, Run, Text
 from models.document import Document
 from models.errors import DocumentError
 
@@ -30,28 +30,27 @@ def accepts(content: bytes) -> bool:
 def extract(content: bytes, name: str) -> Document:
     """The tables and title rows of the file. There are no pages. Raises DocumentError if a cell has no end."""
     text = decode(content)
-    delimiter = _delimiter(text[:_SAMPLE]) or ","
-    cells: list[Printed] = []
-    gaps: set[int] = set()
-    row = 0
     try:
-        for record in _records(text, delimiter):
-            if any(field.strip() for field in record):
-                row += 1
-                cells += _cells(record, row, name)
-            elif row:
-                gaps.add(row)
+        parts = tuple(_parts(_records(text, _delimiter(text[:_SAMPLE]) or ","), name))
     except csv.Error as error:
         raise DocumentError(name, f"damaged: {error}") from error
-    blocks = tuple(blocks_of(Grid(tuple(cells), gaps=frozenset(gaps)), count(1), name))
-    return Document(name, hashlib.sha256(content).hexdigest(), blocks)
+    return document_of(parts, content, name)
 
 
-def _cells(record: list[str], row: int, name: str) -> Iterator[Printed]:
-    for column, field in enumerate(record, start=1):
-        text = bounded(plain(field), name)
-        if text:
-            yield Printed(text, row, column)
+def _parts(records: Iterator[list[str]], name: str) -> Iterator[Text | Run]:
+    """The records as the rows of a table, ended by a blank one or by one of a single field: a title or a note."""
+    rows: list[Row] = []
+    for record in records:
+        row = Row(tuple(bounded(plain(field), name) for field in record), opens=not rows)
+        if len(row.cells) > 1 and row.filled:
+            rows.append(row)
+            continue
+        if rows:
+            yield Run(tuple(rows))
+            rows = []
+        yield from (Text(line) for cell in row.cells for line in cell.split("\n") if line)
+    if rows:
+        yield Run(tuple(rows))
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -61,11 +60,11 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _delimiter(text: str) -> str | None:
     """What parts the fields of the text: what gives most records the same number of them; None for no table."""
-    if sum("\t" in line for line in text.split("\n")) >= _FEWEST and '"' not in text:
-        return None  # extractors.text reads it
+    tabbed = sum("\t" in line for line in text.split("\n")) >= _FEWEST
+    quoted = '\t"' in text or text.startswith('"')  # cells with line feeds in them; else extractors.text reads it
     best: tuple[int, str] | None = None
     for delimiter in _DELIMITERS:
-        if delimiter == "\t" and not ('\t"' in text or text.startswith('"')):  # else extractors.text reads it
+        if tabbed != (delimiter == "\t") or (tabbed and not quoted):
             continue
         try:
             records = [each for each in islice(_records(text, delimiter), _RECORDS) if any(map(str.strip, each))]

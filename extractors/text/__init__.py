@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.decoding import decode, is_text
 from extractors.text.drafts import Draft, drafts
-from extractors.text.lines import LONGEST_HEADING, Text, read_lines, running
+from extractors.text.lines import LONGEST_HEADING, Run, Text, read_lines, running
 from extractors.text.tables import table_of
 from models.document import Document, Paragraph
 from models.table import Table
@@ -21,7 +21,11 @@ def extract(content: bytes, name: str) -> Document:
 
     Raises DocumentError if a cell or a table is larger than any plan's.
     """
-    parts = read_lines(decode(content), name)
+    return document_of(read_lines(decode(content), name), content, name)
+
+
+def document_of(parts: Sequence[Text | Run], content: bytes, name: str) -> Document:
+    """The document whose `content` consists of `parts`. Raises DocumentError if a table is larger than any plan's."""
     repeated = running(parts)
     blocks = tuple(_blocks(tuple(drafts(parts, repeated)), name))
     return Document(name, hashlib.sha256(content).hexdigest(), blocks, repeated)

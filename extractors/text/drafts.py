@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.text.kinds import Kind, kind
+from extractors.text.kinds import SHORT, is_time
 from extractors.text.lines import LONGEST_HEADING, Row, Run, Text
 
 FEWEST = 3  # cells of a header, in a table that has so many columns
@@ -20,6 +20,7 @@ class Draft:
     header: Row
     rows: list[Row] = field(default_factory=list)
     above: list[Row] = field(default_factory=list)  # rows over the header: what spans its columns
+    second: Row | None = None  # the header's second row: what its groups of columns hold
 
     @property
     def columns(self) -> int:
@@ -49,7 +50,9 @@ def drafts(parts: Sequence[Text | Run], running: Sequence[str]) -> Iterator[Text
             yield from waiting
             at = at or 0
             draft = Draft(_trimmed(part.rows[at]), above=list(part.rows[:at]))
-            draft.rows += _below(part.rows[at + 1 :], draft)
+            below = part.rows[at + 1 :]
+            draft.second = below[0] if len(below) > 1 and _divides(below[0], draft.header) else None
+            draft.rows += _below(below, draft)
         else:
             later = [text for text in waiting if not _names_section(text)]
             draft.rows += [Row((text.text,)) for text in waiting if _names_section(text)]
@@ -62,6 +65,18 @@ def drafts(parts: Sequence[Text | Run], running: Sequence[str]) -> Iterator[Text
     yield from waiting
 
 
+def _divides(row: Row, header: Row) -> bool:
+    """Whether the row under a header names the columns that one of its headings stands over."""
+    heads = header.cells
+    divided = [
+        at
+        for at in row.filled
+        if (at < len(heads) and not heads[at] and at) or (at + 1 < len(heads) and not heads[at + 1])
+    ]
+    short = all(len(row.cells[at]) <= SHORT and not is_time(row.cells[at]) for at in row.filled)
+    return short and len(divided) == len(row.filled) > 1 and not any(row.cells[at][0].isdigit() for at in row.filled)
+
+
 def _is_next_card(run: Run, draft: Draft) -> bool:
     """Whether the run repeats the labels of the table before it: each is a card of one action."""
     labels = [
@@ -72,7 +87,7 @@ def _is_next_card(run: Run, draft: Draft) -> bool:
 
 def _below(rows: Sequence[Row], draft: Draft) -> Iterator[Row]:
     """The rows but for those that the table's head has printed already."""
-    printed = [_plain(row) for row in draft.above]
+    printed = [_plain(row) for row in (*draft.above, *([draft.second] if draft.second else []))]
     opens = False
     for row in rows:
         opens = opens or row.opens
@@ -102,8 +117,7 @@ def _header_at(run: Run, repeated: frozenset[tuple[str, ...]]) -> int | None:
     row = run.rows[first]
     below = run.rows[first + 1 :]
     longer = max(len(cell) for each in below for cell in each.cells) > 1.5 * max(map(len, row.cells))
-    kinds = [kind(cell) for cell in row.cells if cell]
-    plain = Kind.NUMBER not in kinds and kinds.count(Kind.DATE) <= len(kinds) / 3  # "Progress at March 2014"
+    plain = not any(cell[0].isdigit() or is_time(cell) for cell in row.cells if cell)
     return first if _is_header(row) and longer and plain else None
 
 

@@ -64,6 +64,15 @@ def date_until(text: str) -> int | None:
     return end if end and text[end : end + 1].isupper() else None
 
 
+def is_time(text: str) -> bool:
+    """Whether the text is a time and nothing else.
+
+    >>> is_time("Feb - June 09"), is_time("Progress at June 2009")
+    (True, False)
+    """
+    return not _SPAN.sub("", text).strip(" .,") or (len(text) <= HALF and _TIMELESS.match(text) is not None)
+
+
 def is_entry(text: str) -> bool:
     """Whether the text begins as an entry of a list does: with a bullet or a number."""
     return _ENTRY.match(text) is not None

@@ -52,11 +52,8 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
     for above in draft.above:
         row += 1
         yield from _line(above, row, count)
-    row += 1
-    if len(draft.header.filled) == 1:
-        yield from _line(draft.header, row, count)
-    else:
-        yield from (Printed(cell, row, at, bold=True) for at, cell in enumerate(draft.header.cells, start=1))
+    yield from _header(draft, row + 1, count)
+    row += 1 if draft.second is None else 2
     open_cells: dict[int, Printed] = {}
     for each in body:
         row += 1
@@ -74,6 +71,26 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
                 yield open_cells[at]
             open_cells[at] = Printed(cell, row, at)
     yield from open_cells.values()
+
+
+def _header(draft: Draft, row: int, count: int) -> Iterator[Printed]:
+    """The header's cells from `row` on; with a second row each heading reaches down to it or over what it divides."""
+    if len(draft.header.filled) == 1:
+        yield from _line(draft.header, row, count)
+        return
+    heads = [*draft.header.cells, *[""] * count][:count]
+    if draft.second is None:
+        yield from (Printed(head, row, at, bold=True) for at, head in enumerate(heads, start=1))
+        return
+    below = [*draft.second.cells, *[""] * count][:count]
+    at = 0
+    while at < count:
+        span = 1
+        while below[at] and at + span < count and below[at + span] and not heads[at + span]:
+            span += 1
+        yield Printed(heads[at], row, at + 1, 1 if below[at] else 2, span, bold=True)
+        yield from (Printed(below[at + step], row + 1, at + step + 1, bold=True) for step in range(span) if below[at])
+        at += span
 
 
 def _line(row: Row, number: int, count: int) -> Iterator[Printed]:
