@@ -46,7 +46,7 @@ def blocks_of(grid: Grid, numbers: Iterator[int], name: str) -> Iterator[Paragra
     """
     rows = _rows(grid)
     for stretch in _stretches(rows, _columns(grid)):
-        lead = _lead(stretch)
+        lead = _lead(stretch, _columns(grid))
         for row in stretch[:lead]:
             yield from _title(row, is_first=row is rows[0])
         if lead < len(stretch):
@@ -129,15 +129,24 @@ def _titles_at_end(stretch: Sequence[_Row]) -> int:
     return 0
 
 
-def _lead(stretch: Sequence[_Row]) -> int:
-    """How many rows stand above the table: those that fill few of its columns, but for the groups of its header."""
+def _lead(stretch: Sequence[_Row], columns: int) -> int:
+    """How many rows stand above the table: those that fill few of its columns.
+
+    The groups of its header are part of it, and so is what is merged over all its columns right above it.
+    """
     most = max(len(row.cells) for row in stretch)
     lead = 0
     while lead < len(stretch) and (
         stretch[lead].is_alone or (len(stretch[lead].cells) < SPARSE * most and not _groups_columns(stretch, lead))
     ):
         lead += 1
+    while 0 < lead < len(stretch) and not stretch[lead].gap and _is_banner(stretch[lead - 1], columns):
+        lead -= 1
     return lead
+
+
+def _is_banner(row: _Row, columns: int) -> bool:
+    return row.is_alone and row.cells[0].columns == columns > 1
 
 
 def _groups_columns(stretch: Sequence[_Row], at: int) -> bool:

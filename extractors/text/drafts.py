@@ -44,7 +44,7 @@ def drafts(parts: Sequence[Text | Run], running: Sequence[str]) -> Iterator[Text
             continue
         at = _header_at(part, repeated)
         header = None if at is None else _trimmed(part.rows[at])
-        if draft is None or (header is not None and not _same(header, draft.header)) or _is_next_card(part, draft):
+        if draft is None or _begins(part, header, draft):
             if draft is not None:
                 yield draft
             yield from waiting
@@ -75,6 +75,13 @@ def _divides(row: Row, header: Row) -> bool:
     ]
     short = all(len(row.cells[at]) <= SHORT and not is_time(row.cells[at]) for at in row.filled)
     return short and len(divided) == len(row.filled) > 1 and not any(row.cells[at][0].isdigit() for at in row.filled)
+
+
+def _begins(run: Run, header: Row | None, draft: Draft) -> bool:
+    """Whether the run is another table than the one before it: by its header, as another card, or far narrower."""
+    if (header is not None and not _same(header, draft.header)) or _is_next_card(run, draft):
+        return True
+    return max(len(row.cells) for row in run.rows) <= draft.columns / 2
 
 
 def _is_next_card(run: Run, draft: Draft) -> bool:

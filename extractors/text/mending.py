@@ -10,6 +10,7 @@ from extractors.text.lines import Row
 
 LONGEST_SECTION = 300  # characters
 _DASHES = re.compile(r"[\s—–_.-]+")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)] ?[A-Z].{2,120}[^.,;]")  # "2. Early help"
 _MARK = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})\)(?=\s)")
 _STOPPED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})\.(?=\s[A-Z])")
 
@@ -76,7 +77,9 @@ def _without_dashes(row: Row) -> Row:
 def _section(row: Row) -> Section | None:
     """The row as a section: one text in the first column, or one that was torn at the sides of the columns."""
     texts = [cell for cell in row.cells if cell]
-    if row.filled != tuple(range(len(texts))) or sum(map(len, texts)) > LONGEST_SECTION or is_entry(texts[0]):
+    if row.filled != tuple(range(len(texts))) or sum(map(len, texts)) > LONGEST_SECTION:
+        return None
+    if is_entry(texts[0]) and not _NUMBERED.fullmatch(row.cells[0]):
         return None
     if len(texts) == 1:
         return None if texts[0][0].islower() else Section(texts[0].replace("\n", " "))
