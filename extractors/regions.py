@@ -1,6 +1,6 @@
 """One grid that holds a whole sheet, title rows, tables, notes and keys -> its paragraphs and tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.grids import Printed, checked_size, paragraphs, to_table
@@ -70,7 +70,7 @@ def _stretches(rows: Sequence[_Row], columns: int) -> Iterator[tuple[_Row, ...]]
     stretch: list[_Row] = []
     pieces = _pieces(rows)
     for at, piece in enumerate(pieces):
-        begins = _begins_table(piece, columns) or _is_next_card(piece, stretch)
+        begins = _begins_table(piece, columns) or _is_next_card(piece, stretch) or _is_titled(piece, stretch)
         if stretch and (begins or _is_note(pieces[at:], stretch)):
             titles = _titles_at_end(stretch) if begins else 0
             yield tuple(stretch[: len(stretch) - titles])
@@ -94,6 +94,13 @@ def _begins_table(piece: Sequence[_Row], columns: int) -> bool:
     """Whether the first row of `piece` that is more than a title is set as a header."""
     first = next((row for row in piece if not row.is_alone), None)
     return first is not None and _is_set_as_header(first, columns)
+
+
+def _is_titled(piece: Sequence[_Row], before: Sequence[_Row]) -> bool:
+    """Whether a title in bold begins the piece, and what follows is far narrower than the table before it."""
+    widest = max((len(row.cells) for row in piece if not row.is_alone), default=0)
+    most = max((len(row.cells) for row in before), default=0)
+    return piece[0].is_alone and piece[0].cells[0].bold and 0 < widest <= SPARSE * most
 
 
 def _is_next_card(piece: Sequence[_Row], before: Sequence[_Row]) -> bool:
@@ -170,10 +177,8 @@ def _table(grid: Grid, first: int, last: _Row, numbers: Iterator[int], name: str
     inside = [cell for cell in grid.cells if first <= cell.row <= end]
     checked_size(end - first + 1, _columns(grid), name)
     cut = (replace(cell, row=cell.row - first + 1, rows=min(cell.rows, end - cell.row + 1)) for cell in inside)
-    blank = Printed("", 1, _columns(grid))  # so that every table of a sheet has the columns of the sheet
     cells = tuple(cut)
-    return to_table(cells if _reaches(cells, blank.column) else (*cells, blank), next(numbers), grid.widths)
-
-
-def _reaches(cells: Iterable[Printed], column: int) -> bool:
-    return any(cell.column + cell.columns > column for cell in cells)
+    last = max(cell.column + cell.columns - 1 for cell in cells)
+    if SPARSE * _columns(grid) < last < _columns(grid):  # so that a table without a header goes on with the one before
+        cells = (*cells, Printed("", 1, _columns(grid)))
+    return to_table(cells, next(numbers), grid.widths)

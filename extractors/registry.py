@@ -45,19 +45,8 @@ def _zip(member: bytes) -> Callable[[bytes], bool]:
     return lambda content: content.startswith(ZIP) and member in content
 
 
-def _markup(content: bytes) -> bool:
-    return content.removeprefix(UTF8_MARK).lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
-
-
-def _text(content: bytes) -> bool:
-    """Text in any encoding that has ASCII as its base: no control characters but those of lines."""
-    return not content[:100_000].translate(None, PRINTABLE)
-
-
-UTF8_MARK = b"\xef\xbb\xbf"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP = b"PK\x03\x04"
-PRINTABLE = bytes({*b"\t\n\f\r", *range(0x20, 0x7F), *range(0x80, 0x100)})
 SAVE_AS = "not read yet: open it and save it as PDF or .docx"
 
 FOREIGN: tuple[Foreign, ...] = (  # the first that looks like the file gives the reason
@@ -67,16 +56,13 @@ FOREIGN: tuple[Foreign, ...] = (  # the first that looks like the file gives the
         _starts(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"),
     ),
     Foreign("protected by a password: open it, remove the password and save it again", _ole("EncryptedPackage")),
-    Foreign(f"an old Word file (.doc), {SAVE_AS}", _ole("WordDocument")),
-    Foreign("an old Excel workbook (.xls), not read yet", _ole("Workbook")),
     Foreign("an old PowerPoint file (.ppt), not read yet: save it as PDF", _ole("PowerPoint Document")),
     Foreign(f"a file of an old Office program, {SAVE_AS}", _starts(OLE)),
-    Foreign(f"an RTF file, {SAVE_AS}", _starts(b"{\\rtf")),
-    Foreign(f"an OpenDocument text (.odt), {SAVE_AS}", _zip(b"application/vnd.oasis.opendocument.text")),
-    Foreign("an Excel workbook (.xlsx), not read yet", _zip(b"xl/workbook")),
+    Foreign("a binary workbook (.xlsb), not read yet: open it and save it as .xlsx", _zip(b"xl/workbook.bin")),
     Foreign("a PowerPoint file (.pptx), not read yet: save it as PDF", _zip(b"ppt/presentation")),
-    Foreign("a ZIP archive or a damaged Word file: unpack it, or fetch it again", _starts(b"PK")),
-    Foreign("a web page, not read yet: fetch the document that it shows", _markup),
-    Foreign("plain text, not read yet", _text),
-    Foreign("of no known kind: PDF and Word (.docx) are read", lambda content: True),
+    Foreign("a ZIP archive or a damaged Office file: unpack it, or fetch it again", _starts(b"PK")),
+    Foreign(
+        "of no known kind: PDF, Word, workbooks (.xlsx), web pages and text with tabs or commas are read",
+        lambda content: True,
+    ),
 )

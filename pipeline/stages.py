@@ -12,8 +12,8 @@ from pipeline.isolation import Limits, Lost, each
 from pipeline.settings import Settings
 
 NO_PLAN = (
-    "no action plan found: no table with drawn lines has columns such as Action, Lead and By when"
-    " (tables without lines are not read yet)"
+    "no action plan found: no table has columns such as Action, Lead and By when"
+    " (in a PDF, tables without drawn lines are not read yet)"
 )
 READERS = ("extractors.registry", "extractors.plan", "pipeline.classify")
 

@@ -19,7 +19,7 @@ def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "macro.docm",
         "~$plan.docx",
         ".hidden.pdf",
-        "notes.txt",
+        "photo.jpg",
         "2024/june/c.pdf",
         "2024/april/d.docx",
         ".cache/e.pdf",
@@ -45,7 +45,7 @@ def test_a_folder_is_searched_to_the_bottom_without_hidden_and_lock_files(papers
 
 
 def test_a_file_that_is_named_counts_whatever_it_is_called(papers: Path) -> None:
-    assert names("papers/notes.txt", "papers/b.pdf") == ["notes.txt", "b.pdf"]
+    assert names("papers/photo.jpg", "papers/b.pdf") == ["photo.jpg", "b.pdf"]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.samples.converted import page, sheet, text
 from tests.samples.golden import gold
 from tests.samples.pdf import pdf
 from tests.samples.plans import adults, audit, child_k, climate, fostering, health, housing, planning, safety, send
 from tests.samples.values import Plan
 from tests.samples.word import word
+from tests.samples.workbook import xlsx
 
+ENDINGS = {"pdf": "pdf", "word": "docx", "xlsx": "xlsx", "page": "html", "sheet": "csv", "text": "txt"}  # by writer
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw"
 GOLD = Path(__file__).parent / "gold"
@@ -21,7 +24,7 @@ GOLD = Path(__file__).parent / "gold"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A plan in one form: the file NAME.FORM.pdf or .docx."""
+    """A plan in one form: the file NAME.FORM with the ending that its writer is called after."""
 
     plan: Plan
     form: str
@@ -30,7 +33,7 @@ class Sample:
     @property
     def file(self) -> str:
         """The file's name."""
-        return f"{self.plan.name}.{self.form}.{self.write.__name__.replace('word', 'docx')}"
+        return f"{self.plan.name}.{self.form}.{ENDINGS[self.write.__name__]}"
 
 
 def turned(plan: Plan) -> Plan:
@@ -54,6 +57,12 @@ SAMPLES = (
     Sample(planning.PLAN, "stacked", pdf),
     Sample(planning.PLAN, "stacked", word),
     Sample(fostering.PLAN, "revised", word),
+    Sample(audit.PLAN, "workbook", xlsx),
+    Sample(child_k.PLAN, "workbook", xlsx),
+    Sample(send.PLAN, "page", page),
+    Sample(housing.PLAN, "sheet", sheet),
+    Sample(child_k.PLAN, "converted", text),
+    Sample(safety.PLAN, "converted", text),
 )
 
 
@@ -74,7 +83,7 @@ def parts(content: bytes) -> dict[str, bytes]:
 def differing() -> list[str]:
     """The files that are missing, stray or not as the script makes them."""
     files = made()
-    there = {*RAW.glob("*.pdf"), *RAW.glob("*.docx"), *GOLD.glob("*.json")}
+    there = {*(path for path in RAW.iterdir() if path.suffix != ".md"), *GOLD.glob("*.json")}
     missing = {path for path in files if not path.is_file()}
     wrong = {path for path in set(files) - missing if parts(path.read_bytes()) != parts(files[path])}
     return sorted(str(path.relative_to(ROOT)) for path in missing | wrong | (there - set(files)))

@@ -37,10 +37,10 @@ def word(plan: Plan) -> bytes:
         _write(document, block)
     stream = io.BytesIO()
     document.save(stream)
-    return _fixed(stream.getvalue())
+    return fixed(stream.getvalue())
 
 
-def _fixed(content: bytes) -> bytes:
+def fixed(content: bytes) -> bytes:
     """The same archive with its members in order and undated."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
