@@ -11,12 +11,15 @@ _MARKS = (  # the longer first: a mark of UTF-32 begins with one of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PRINTED = bytes({*b"\t\n\f\r\x0b\x1a", *range(0x20, 0x7F), *range(0x80, 0x100)})
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")  # which may hold no control character for a while
 _SAMPLE = 100_000  # bytes that tell whether a file is text
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
 
 
 def is_text(content: bytes) -> bool:
     """Whether `content` is text: with the mark of an encoding, or without control characters but those of lines."""
+    if content.startswith(_PICTURES):
+        return False
     return content.startswith(tuple(mark for mark, _ in _MARKS)) or not content[:_SAMPLE].translate(None, _PRINTED)
 
 

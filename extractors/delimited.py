@@ -42,7 +42,7 @@ def _parts(records: Iterator[list[str]], name: str) -> Iterator[Text | Run]:
     rows: list[Row] = []
     for record in records:
         row = Row(tuple(bounded(plain(field), name) for field in record), opens=not rows)
-        if len(row.cells) > 1 and row.filled:
+        if len(row.cells) > 1 and row.filled and (rows or row.filled != (0,)):
             rows.append(row)
             continue
         if rows:

@@ -46,7 +46,8 @@ def blocks_of(grid: Grid, numbers: Iterator[int], name: str) -> Iterator[Paragra
     """
     rows = _rows(grid)
     for stretch in _stretches(rows, _columns(grid)):
-        lead = _lead(stretch, _columns(grid))
+        lead = _lead(stretch, _columns(grid)) if len(stretch) > 1 else 1
+        lead += lead == len(stretch) - 1  # a single row is no table
         for row in stretch[:lead]:
             yield from _title(row, is_first=row is rows[0])
         if lead < len(stretch):
@@ -144,12 +145,19 @@ def _lead(stretch: Sequence[_Row], columns: int) -> int:
     most = max(len(row.cells) for row in stretch)
     lead = 0
     while lead < len(stretch) and (
-        stretch[lead].is_alone or (len(stretch[lead].cells) < SPARSE * most and not _groups_columns(stretch, lead))
+        stretch[lead].is_alone or (_is_sparse(stretch, lead, most) and not _groups_columns(stretch, lead))
     ):
         lead += 1
     while 0 < lead < len(stretch) and not stretch[lead].gap and _is_banner(stretch[lead - 1], columns):
         lead -= 1
     return lead
+
+
+def _is_sparse(stretch: Sequence[_Row], at: int, most: int) -> bool:
+    """Whether the row fills few of the columns; half of them where a blank row follows."""
+    filled = len(stretch[at].cells)
+    before_gap = at + 1 < len(stretch) and stretch[at + 1].gap
+    return filled < SPARSE * most or (before_gap and filled <= SPARSE * most)
 
 
 def _is_banner(row: _Row, columns: int) -> bool:
@@ -178,7 +186,7 @@ def _table(grid: Grid, first: int, last: _Row, numbers: Iterator[int], name: str
     checked_size(end - first + 1, _columns(grid), name)
     cut = (replace(cell, row=cell.row - first + 1, rows=min(cell.rows, end - cell.row + 1)) for cell in inside)
     cells = tuple(cut)
-    last = max(cell.column + cell.columns - 1 for cell in cells)
-    if SPARSE * _columns(grid) < last < _columns(grid):  # so that a table without a header goes on with the one before
+    reach = max(cell.column + cell.columns - 1 for cell in cells)
+    if SPARSE * _columns(grid) < reach < _columns(grid):  # so that a table without a header goes on with the one before
         cells = (*cells, Printed("", 1, _columns(grid)))
     return to_table(cells, next(numbers), grid.widths)

@@ -39,10 +39,7 @@ app = typer.Typer(
 app.add_typer(status, name="status")
 
 Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...", help="Files, folders (searched for all kinds of file that are read) or patterns."
-    ),
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders (searched for what can be read) or patterns.")
 ]
 Borough = Annotated[str | None, typer.Option(help="The borough, where it is known better than the document says.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read at once.", show_default="the cores")]

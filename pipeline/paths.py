@@ -26,8 +26,8 @@ def find(arguments: Iterable[str]) -> Found:
     """The files that `arguments` stand for: in their order, those of a folder or pattern by name.
 
     A file that is named counts whatever its name ends in. A folder is searched to the bottom for SUFFIXES, hidden
-    files and folders and the lock files of Word and Excel (`~$plan.docx`) left out. A pattern is read as the shell reads
-    it, with `**` for any depth, unless a file of that very name exists.
+    files and folders and the lock files of Office (`~$plan.docx`) left out. A pattern is read as the shell reads it,
+    with `**` for any depth, unless a file of that very name exists.
     """
     paths: dict[str, Path] = {}  # by where it lies; each as it was found first
     missing: list[tuple[str, str]] = []

@@ -49,6 +49,7 @@ _FAULTS = (  # openpyxl checks little before it reads: what a damaged file makes
     zlib.error,
     zipfile.BadZipFile,
     ParseError,
+    etree.LxmlError,
     InvalidFileException,
 )
 

@@ -87,7 +87,7 @@ def _number(value: float, number_format: str) -> str:
     section = _section(number_format)
     bare = _LITERAL.sub("", section)
     figures = _FIGURES.search(bare)
-    if figures is None or section.lower() == "general" or "?/" in bare or "e+" in bare.lower():
+    if figures is None or abs(value) >= 1e15 or section.lower() == "general" or "?/" in bare or "e+" in bare.lower():
         return f"{value:.10g}" if abs(value) < 1e15 else str(value)
     shown = value * 100 if "%" in bare else value
     whole, _, decimals = figures[0].partition(".")

@@ -21,8 +21,10 @@ def main() -> None:
         closed = False
         while process.poll() is None and not closed and time.monotonic() < deadline:
             closed = bool(select.select([sys.stdin], [], [], 0.05)[0])
-        print("late" if process.poll() is None else "ended", flush=True)
-        os.killpg(0, signal.SIGKILL)
+        try:
+            print("late" if process.poll() is None else "ended", flush=True)
+        finally:  # nobody may be there any more to hear it
+            os.killpg(0, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def _names(cells: Iterable[str]) -> frozenset[str]:
 
 
 def _is_made_of(name: str, names: set[str]) -> bool:
-    pieces = _pieces(name.split(), names - {name})
+    pieces = _pieces(name.split(), names, name)
     return pieces is not None and sum(_JOINT.fullmatch(piece) is None for piece in pieces) > 1
 
 
@@ -102,7 +102,7 @@ def _lines(text: str, known: frozenset[str]) -> list[str]:
     words = text.split()
     if len(words) > MOST_WORDS:
         return [text]
-    pieces = _pieces(words, known - {text})
+    pieces = _pieces(words, known, text)
     if pieces is None:
         return [text]
     lines: list[str] = []
@@ -115,14 +115,16 @@ def _lines(text: str, known: frozenset[str]) -> list[str]:
     return lines
 
 
-def _pieces(words: Sequence[str], known: Set[str]) -> list[str] | None:
-    """The words as known names, as few and as long as can be, with what joins them; None where they are not."""
+def _pieces(words: Sequence[str], known: Set[str], whole: str) -> list[str] | None:
+    """The words as known names other than the `whole`, as few as can be, and what joins them; None where they are not."""
     best: list[list[str] | None] = [[]]
     for end in range(1, len(words) + 1):
         options = [
             [*before, name]
             for start in range(max(0, end - 12), end)
-            if (before := best[start]) is not None and _is_known(name := " ".join(words[start:end]), known)
+            if (before := best[start]) is not None
+            and (name := " ".join(words[start:end])) != whole
+            and _is_known(name, known)
         ]
         best.append(min(options, key=len) if options else None)
     return best[-1]
