@@ -116,7 +116,7 @@ def _lines(text: str, known: frozenset[str]) -> list[str]:
 
 
 def _pieces(words: Sequence[str], known: Set[str], whole: str) -> list[str] | None:
-    """The words as known names other than the `whole`, as few as can be, and what joins them; None where they are not."""
+    """The words as known names other than `whole`, as few as can be, and what joins them; None if they are not."""
     best: list[list[str] | None] = [[]]
     for end in range(1, len(words) + 1):
         options = [

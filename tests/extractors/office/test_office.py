@@ -90,7 +90,7 @@ def gone(pid: int) -> bool:
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")
 def test_a_conversion_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
     hanging = program(tmp_path, f"sleep 60 & echo $! > {tmp_path}/pid; wait")
-    with pytest.raises(ConversionError, match="within 0.5 seconds"):
+    with pytest.raises(ConversionError, match=r"within 0\.5 seconds"):
         convert(hanging, b"x", "doc", "docx", seconds=0.5)
     assert gone(int((tmp_path / "pid").read_text()))
 
