@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.paths import find
+from pipeline.paths import SUFFIXES, find
 
 NOBODY = 65534  # the user without rights of its own, on Debian and most others
 
@@ -71,7 +71,7 @@ def test_what_stands_for_nothing_is_told(papers: Path) -> None:
     assert found.missing == (
         ("papers/none.pdf", "no such file or folder"),
         ("papers/*.xyz", "no file matches this pattern"),
-        ("papers/empty", "no documents in this folder (.pdf, .docx, .docm)"),
+        ("papers/empty", f"no documents in this folder ({', '.join(SUFFIXES)})"),
     )
     assert [path.name for path in found.paths] == ["b.pdf"]
 

@@ -68,7 +68,7 @@ def bad_files(folder: Path) -> dict[str, str]:
         "picture.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture"),
         "scan.pdf": (pdf(b"0 0 m 9 9 l S", b""), "no text on any page"),
         "minutes.pdf": (pdf(b"BT /F1 12 Tf 50 700 Td (Minutes of the meeting) Tj ET", b""), "no"),
-        "notes.docx": (b"Action\tLead\tBy when", "plain text"),
+        "notes.docx": (b"Action\tLead\tBy when", "no action plan found"),
     }
     for name, (content, _) in contents.items():
         (folder / name).write_bytes(content)

@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+import zipfile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -14,6 +15,7 @@ from tests.samples.values import Heading, NewPage, PlainTable, Plan, PlanTable, 
 from tests.samples.word import EPOCH, fixed
 
 DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)")
+SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 WIDTH = 130  # characters that the columns share
 
 
@@ -43,7 +45,17 @@ def xlsx(plan: Plan) -> bytes:
     book.properties.created = book.properties.modified = EPOCH
     stream = io.BytesIO()
     book.save(stream)
-    return fixed(stream.getvalue())
+    return fixed(_undated(stream.getvalue()))
+
+
+def _undated(content: bytes) -> bytes:
+    """The same archive without the moment at which openpyxl says that it was saved."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            blob = old.read(name)
+            new.writestr(name, SAVED.sub(rb"\g<1>2020-01-01T00:00:00Z", blob) if name == "docProps/core.xml" else blob)
+    return stream.getvalue()
 
 
 def _table(sheet: Worksheet, grid: Grid, top: int) -> int:
