@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extractors.fields.headings import CODED, NUMBERED, RESPONSE, UPDATED, field_of
 from extractors.plan.evidence import Evidence
-from extractors.plan.headings import CODED, NUMBERED, RESPONSE, UPDATED, field_of
 from models.row import Field
 
 _LETTERED = re.compile(r"\bb?\s?[/.]?\s?r\s?[/.]\s?a\s?[/.]\s?g\b")  # "R/A/G"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.fields.colours import colour_name
+from extractors.fields.headings import CALLED_ACTION
 from extractors.fields.text import clean, items
 from extractors.plan.columns import Column, propose, settle
 from extractors.plan.evidence import weigh
-from extractors.plan.headings import CALLED_ACTION
 from models.row import Field
 from models.table import Cell, Table
 

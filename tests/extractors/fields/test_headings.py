@@ -2,8 +2,8 @@
 
 import pytest
 
+from extractors.fields.headings import HEADINGS, field_of
 from extractors.plan.columns import LONGEST_HEADING, propose
-from extractors.plan.headings import HEADINGS, field_of
 from models.row import Field
 
 PRINTED: tuple[tuple[str, str], ...] = (  # fields, comma between them; headings, bar between them
