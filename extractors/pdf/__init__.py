@@ -1,7 +1,7 @@
 """PDF: characters and ruled lines by PDFium, tables by pdfplumber's finder, page breaks undone."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -9,11 +9,13 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 from extractors.pdf.breaks import join_over_breaks
 from extractors.pdf.grid import find_grids
 from extractors.pdf.lines import set_lines, split_wide
-from extractors.pdf.page import read_page
-from extractors.pdf.prose import PageProse, body_size, heading_sizes, read_prose, split_running
+from extractors.pdf.page import Page, read_page
+from extractors.pdf.prose import PageProse, body_size, heading_sizes, read_prose, running_on, split_running
 from extractors.pdf.tables import Leading, read_tables
+from extractors.pdf.unruled import Layout, find_unruled
 from models.document import Document, Paragraph
 from models.errors import DocumentError
+from models.geometry import Box
 from models.table import Table
 
 SIGNATURE = b"%PDF-"
@@ -57,9 +59,10 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     prose: list[PageProse] = []
     tables: list[tuple[Table, ...]] = []
     leadings: list[Leading] = []
-    for index in range(len(pdf)):
-        page = read_page(pdf, index)
-        found, outside, leading = read_tables(page, find_grids(page))
+    layout: Layout | None = None
+    for page, edges in _with_running(read_page(pdf, index) for index in range(len(pdf))):
+        grids, layout = find_unruled(page, find_grids(page), layout, edges)
+        found, outside, leading = read_tables(page, grids)
         lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
         prose.append(PageProse(page.number, page.width, page.height, lines))
         tables.append(tuple(table for table in found if any(cell.lines for cell in table.cells)))
@@ -71,6 +74,24 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))))
     title = pdf.get_metadata_value("Title").strip() or None
     return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf))
+
+
+def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]]]:
+    """Each page with the places of its head and foot, which the pages beside it tell; three are held at a time."""
+    window: list[tuple[Page, PageProse]] = []
+    for page in pages:
+        window.append((page, _printed(page)))
+        if len(window) > 1:
+            yield window[-2][0], running_on(window[-2][1], [window[-1][1], *(each[1] for each in window[:-2])])
+        del window[:-2]
+    if window:
+        yield window[-1][0], running_on(window[-1][1], [each[1] for each in window[:-1]])
+
+
+def _printed(page: Page) -> PageProse:
+    """All lines of a page, those that stand far apart taken by themselves."""
+    lines = tuple(piece for line in set_lines(page.words) for piece in split_wide(line))
+    return PageProse(page.number, page.width, page.height, lines)
 
 
 def _in_order(

@@ -70,7 +70,7 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     edges = [_edge(rule) for rule in rules]
     container = cast("PdfplumberPage", _Container(edges, (0.0, 0.0, page.width, page.height)))
     finder = TableFinder(container, {"edge_min_length": 3})
-    grids = (_grid([Box(*cell) for cell in table.cells if cell is not None]) for table in finder.tables)
+    grids = (make_grid([Box(*cell) for cell in table.cells if cell is not None]) for table in finder.tables)
     return tuple(sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.box.top))
 
 
@@ -210,7 +210,7 @@ def _near(values: list[int], value: float) -> bool:
     return any(abs(other - value) <= SNAP for other in values[max(0, at - 1) : at + 1])
 
 
-def _grid(boxes: list[Box]) -> Grid | None:
+def make_grid(boxes: list[Box]) -> Grid | None:
     """Rows and columns for cell boxes that hang together; None for less than two cells."""
     if len(boxes) < 2:
         return None

@@ -64,7 +64,7 @@ def set_lines(words: Iterable[Word]) -> list[Print]:
         else:
             lines.append([word])
             bases.append(word.base)
-    return [_print(sorted(line, key=lambda word: word.box.x0)) for line in lines]
+    return [set_print(sorted(line, key=lambda word: word.box.x0)) for line in lines]
 
 
 def set_turned(words: Iterable[Word]) -> list[Print]:
@@ -79,10 +79,11 @@ def set_turned(words: Iterable[Word]) -> list[Print]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [_print(sorted(line, key=lambda word: -word.box.bottom if upwards else word.box.top)) for line in lines]
+    return [set_print(sorted(line, key=lambda word: -word.box.bottom if upwards else word.box.top)) for line in lines]
 
 
-def _print(words: Sequence[Word]) -> Print:
+def set_print(words: Sequence[Word]) -> Print:
+    """The line that `words` make, given in reading order. Raises ValueError for none."""
     largest = max(words, key=lambda word: (word.size, len(word.text)))
     box = union(word.box for word in words)
     if box is None:  # a line is made of words
@@ -92,12 +93,17 @@ def _print(words: Sequence[Word]) -> Print:
 
 def split_wide(line: Print) -> list[Print]:
     """The parts of a line that stand far apart, as the left and the right of a running foot do."""
+    return part(line, FAR_APART)
+
+
+def part(line: Print, gap: float) -> list[Print]:
+    """The parts of a line that stand apart by more than `gap` times the type's height, from left to right."""
     parts: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
-        if word.box.x0 - before.box.x1 > FAR_APART * line.size:
+        if word.box.x0 - before.box.x1 > gap * line.size:
             parts.append([])
         parts[-1].append(word)
-    return [_print(part) for part in parts]
+    return [set_print(words) for words in parts]
 
 
 def leadings(blocks: Iterable[Sequence[Print]]) -> dict[int, float]:

@@ -61,6 +61,25 @@ def _at_edge(line: Print, page: PageProse) -> bool:
     return line.box.bottom < edge or line.box.top > page.height - edge
 
 
+def running_on(page: PageProse, neighbours: Sequence[PageProse]) -> tuple[Box, ...]:
+    """Where the heads and feet of one page stand, judged by the pages beside it alone: a table ends at them.
+
+    They are page numbers, and lines at the edge that a neighbour repeats word for word, or with other numbers.
+    """
+    marks = {_exact(line) for other in neighbours for line in other.lines if _at_edge(line, other)}
+    return tuple(
+        line.box
+        for line in page.lines
+        if _at_edge(line, page) and (_is_page_number(line.text) or _exact(line) in marks)
+    )
+
+
+def _exact(line: Print) -> Mark:
+    """What a line shares with its likes on the next page: its words, and its numbers too where it has few words."""
+    words = re.findall(r"[^\W\d]{2,}", line.text)
+    return re.sub(r"\d+", "#", line.text) if len(words) > 1 else line.text, round(line.base / 4)
+
+
 def _mark(line: Print, body: float) -> Mark:
     """What a line shares with its likes on other pages; only small print may differ in its numbers."""
     text = line.text if line.size > LARGER * body else re.sub(r"\d+", "#", line.text)

@@ -1,0 +1,140 @@
+"""The header of a plan among lines of print: headings beside each other that name the columns of an action plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.fields.headings import field_of
+from extractors.pdf.lines import Print, part
+from models.geometry import Box, union
+from models.row import Field
+
+MOST_LINES = 5  # of a header
+FEWEST_COLUMNS = 3
+GAP = 0.75  # of the type's height: headings nearer than this are one
+STEP = 1.75  # of the type's height, from line to line of one heading
+LONGEST, MOST_WORDS = 90, 14  # of one heading
+SHARE_NAMED = 0.6  # of the headings name a field
+DONE = frozenset((Field.ACTION, Field.RECOMMENDATION, Field.OUTCOME, Field.THEME))
+TELLING = frozenset((Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column's heading, its lines made one."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderLines:
+    """A header: lines `first` to `last` (both included, from 0) of the page, and its headings from left to right."""
+
+    first: int
+    last: int
+    headings: tuple[Heading, ...]
+    box: Box
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The headings' words, to be compared with those of another header."""
+        return tuple(heading.text.lower() for heading in self.headings)
+
+
+def find_headers(lines: Sequence[Print], rules: Sequence[float]) -> tuple[HeaderLines, ...]:
+    """The headers of plans among `lines` (from top to bottom); `rules`: heights at which a line crosses the page.
+
+    A header names in at least FEWEST_COLUMNS columns what is done and at least one of who, by when and how far it is.
+    """
+    found: list[HeaderLines] = []
+    at = 0
+    while at < len(lines):
+        header = _best(lines, at, rules)
+        if header is None:
+            at += 1
+            continue
+        within = (_best(lines, first, rules) for first in range(at + 1, header.last + 1))
+        better = [other for other in within if other is not None and _named(other) > _named(header)]
+        header = max(better, key=_named, default=header)
+        found.append(header)
+        at = header.last + 1
+    return tuple(found)
+
+
+def _best(lines: Sequence[Print], first: int, rules: Sequence[float]) -> HeaderLines | None:
+    """The header that begins with line `first`; of several that name as much, the shortest, but whole if it is bold."""
+    best: HeaderLines | None = None
+    most = 0
+    for last in range(first, min(first + MOST_LINES, len(lines))):
+        if last > first and not _one_block(lines[last - 1], lines[last], rules):
+            break
+        header = _header(lines, first, last)
+        named = 0 if header is None else _named(header)
+        whole = best is not None and lines[last].bold and header is not None
+        whole = whole and header is not None and best is not None and len(header.headings) == len(best.headings)
+        if header is not None and (named > most or (whole and named >= most)):
+            best, most = header, named
+    return best
+
+
+def _one_block(above: Print, below: Print, rules: Sequence[float]) -> bool:
+    """Whether two lines can be of one header: near, set alike, nothing drawn between them."""
+    near = below.base - above.base <= STEP * max(above.size, below.size)
+    parted = any(above.base + 0.5 < y < below.base - 0.5 * below.size for y in rules)
+    return near and not parted and above.bold == below.bold and abs(above.size - below.size) < 2.0
+
+
+def _header(lines: Sequence[Print], first: int, last: int) -> HeaderLines | None:
+    """The lines as a header; None where they are none."""
+    pieces = sorted(
+        (piece for line in lines[first : last + 1] for piece in part(line, GAP)), key=lambda piece: piece.box.x0
+    )
+    columns: list[list[Print]] = []
+    right = float("-inf")
+    for piece in pieces:
+        if piece.box.x0 > right:
+            columns.append([])
+        columns[-1].append(piece)
+        right = max(right, piece.box.x1)
+    if len(columns) < FEWEST_COLUMNS:
+        return None
+    headings = tuple(_heading(column) for column in columns)
+    box = union(heading.box for heading in headings)
+    if box is None or any(_too_long(heading.text) for heading in headings):
+        return None
+    header = HeaderLines(first, last, headings, box)
+    return header if _named(header) and _is_plan(header) else None
+
+
+def _heading(pieces: Sequence[Print]) -> Heading:
+    ordered = sorted(pieces, key=lambda piece: piece.base)
+    box = union(piece.box for piece in ordered)
+    if box is None:  # a column is made of pieces
+        raise ValueError("no heading")
+    return Heading(" ".join(piece.text for piece in ordered), box)
+
+
+def _too_long(text: str) -> bool:
+    return len(text) > LONGEST or len(text.split()) > MOST_WORDS or (text.endswith((".", ";")) and " " in text)
+
+
+def _fields(header: HeaderLines) -> list[Field]:
+    named = (field_of(heading.text.lower()) for heading in header.headings)
+    return [field for field in named if field is not None]
+
+
+def _named(header: HeaderLines) -> int:
+    """How many headings name a field; 0 where fewer do than a header's."""
+    fields = _fields(header)
+    return len(fields) if len(fields) >= SHARE_NAMED * len(header.headings) else 0
+
+
+def _is_plan(header: HeaderLines) -> bool:
+    fields = set(_fields(header))
+    return bool(fields & DONE) and bool(fields & TELLING) and len(fields) >= FEWEST_COLUMNS - 1 and _set_apart(header)
+
+
+def _set_apart(header: HeaderLines) -> bool:
+    """Whether no two headings overlap: they stand beside each other."""
+    return all(after.box.x0 > before.box.x1 for before, after in pairwise(header.headings))
