@@ -15,6 +15,7 @@ GAP = 0.75  # of the type's height: headings nearer than this are one
 STEP = 1.75  # of the type's height, from line to line of one heading
 LONGEST, MOST_WORDS = 90, 14  # of one heading
 SHARE_NAMED = 0.6  # of the headings name a field
+SHARE_PLAIN = 0.75  # where they are not bold
 DONE = frozenset((Field.ACTION, Field.RECOMMENDATION, Field.OUTCOME, Field.THEME))
 TELLING = frozenset((Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON))
 
@@ -35,6 +36,7 @@ class HeaderLines:
     last: int
     headings: tuple[Heading, ...]
     box: Box
+    bold: bool  # all of it: no row of the table reads like it
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -101,9 +103,9 @@ def _header(lines: Sequence[Print], first: int, last: int) -> HeaderLines | None
         return None
     headings = tuple(_heading(column) for column in columns)
     box = union(heading.box for heading in headings)
-    if box is None or any(_too_long(heading.text) for heading in headings):
+    if box is None or any(_is_sentence(heading.text) for heading in headings):
         return None
-    header = HeaderLines(first, last, headings, box)
+    header = HeaderLines(first, last, headings, box, all(line.bold for line in lines[first : last + 1]))
     return header if _named(header) and _is_plan(header) else None
 
 
@@ -115,8 +117,10 @@ def _heading(pieces: Sequence[Print]) -> Heading:
     return Heading(" ".join(piece.text for piece in ordered), box)
 
 
-def _too_long(text: str) -> bool:
-    return len(text) > LONGEST or len(text.split()) > MOST_WORDS or (text.endswith((".", ";")) and " " in text)
+def _is_sentence(text: str) -> bool:
+    """Whether the text is longer than a heading, or begins or ends as none does."""
+    ended = text.endswith((".", ";", ",")) and " " in text
+    return len(text) > LONGEST or len(text.split()) > MOST_WORDS or ended or text[:1].islower()
 
 
 def _fields(header: HeaderLines) -> list[Field]:
@@ -127,7 +131,7 @@ def _fields(header: HeaderLines) -> list[Field]:
 def _named(header: HeaderLines) -> int:
     """How many headings name a field; 0 where fewer do than a header's."""
     fields = _fields(header)
-    return len(fields) if len(fields) >= SHARE_NAMED * len(header.headings) else 0
+    return len(fields) if len(fields) >= (SHARE_NAMED if header.bold else SHARE_PLAIN) * len(header.headings) else 0
 
 
 def _is_plan(header: HeaderLines) -> bool:

@@ -81,26 +81,29 @@ def _regions(
     page: Page, lines: Sequence[Print], headers: Sequence[HeaderLines], before: Layout | None
 ) -> Iterator[_Region]:
     """The tables that headers open, from top to bottom, and before them the one that goes on from the page before."""
-    first = headers[0].first if headers else len(lines)
-    if before is not None and first:
-        region = _carried(page, lines[:first], before)
-        if region is not None:
-            yield region
-    layout = before
     at = 0
-    for index, header in enumerate(headers):
+    layout = before
+    if before is not None:
+        first = _next(headers, before.headings, -1, len(lines))
+        region = _carried(page, lines[:first], before) if first else None
+        if region is not None:
+            at = len(region.lines)
+            yield region
+    for header in headers:
         if header.first < at:
             continue
-        others = (other for other in headers[index + 1 :] if not _same_header(header, other))
-        end = next((other.first for other in others), len(lines))
+        end = _next(headers, header.texts, header.last, len(lines))
         region = _opened(page, header, lines[header.last + 1 : end], layout)
         layout, at = region.layout, header.last + 1 + len(region.lines)
         yield region
 
 
-def _same_header(one: HeaderLines, other: HeaderLines) -> bool:
-    pairs = zip(one.headings, other.headings, strict=False)
-    return one.texts == other.texts and all(abs(a.box.x0 - b.box.x0) <= SNAP for a, b in pairs)
+def _next(headers: Sequence[HeaderLines], texts: Sequence[str], after: int, end: int) -> int:
+    """Where the next table begins for certain: at a bold header that says something else, or `end`.
+
+    The same header again is a row of its table, printed as the page before printed it.
+    """
+    return next((other.first for other in headers if other.first > after and other.bold and other.texts != texts), end)
 
 
 def _opened(page: Page, header: HeaderLines, lines: Sequence[Print], before: Layout | None) -> _Region:
