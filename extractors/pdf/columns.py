@@ -11,7 +11,7 @@ from models.geometry import Box
 
 SNAP = 3.0  # points: edges nearer than this are one
 FEWEST_LEVELS = 2  # lines or shades that end at one place make an edge of a column
-MOST_CROSSED = 0.1  # share of lines of print that may run over an edge of a column
+MOST_CROSSED = 0.35  # share of lines of print that may run over a drawn edge: sections and notes do
 NEARLY = 0.6  # of the widest gap between two columns: a gap as good
 NARROWEST = 2.5  # points; a gap between columns
 CLEAR = 3.0  # points that an edge keeps from the text to its right
