@@ -1,4 +1,4 @@
-"""What stands below the header of a table: rows in columns, print over several columns, the header again; and its end."""
+"""What stands below a table's header: rows in columns, print over several columns, the header again; and its end."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ TOUCHES = 0.45  # of the type's height: words nearer than this across an edge ar
 LONGEST_SECTION = 3  # lines of print over the full width, within a table
 CLOSES = 3.0  # lines: how far above a line that closes a table its last words can stand
 FAR = 2.2  # lines: what stands so far below the rest belongs to something else
+WRAPPED = 1.4  # times the type's height, from line to line of one text
 LARGER = 1.12  # type that makes a heading
 
 
@@ -63,12 +64,20 @@ def bands(lines: Sequence[Print], columns: Columns) -> tuple[Band, ...]:
     groups: list[tuple[Kind, list[Print]]] = []
     for at, line in enumerate(lines):
         kind = Kind.HEADER if at in again else Kind.WIDE if crossed(line, columns.edges) else Kind.ROWS
+        if kind is Kind.ROWS and groups and groups[-1][0] is Kind.WIDE and _ends(groups[-1][1][-1], line, columns):
+            kind = Kind.WIDE
         same = bool(groups) and groups[-1][0] is kind
         if same and not (kind is Kind.WIDE and _parted(groups[-1][1][-1], line, columns.parts)):
             groups[-1][1].append(line)
         else:
             groups.append((kind, [line]))
     return tuple(Band(kind, tuple(group)) for kind, group in groups)
+
+
+def _ends(wide: Print, line: Print, columns: Columns) -> bool:
+    """Whether a short line is the last one of the text over all columns right above it."""
+    alone = entries(line, columns.edges)[-1].column == 0 and abs(line.box.x0 - wide.box.x0) <= SNAP
+    return alone and line.base - wide.base <= WRAPPED * line.size and not _parted(wide, line, columns.parts)
 
 
 def _parted(above: Print, below: Print, parts: Sequence[Separator]) -> bool:

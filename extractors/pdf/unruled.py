@@ -1,4 +1,4 @@
-"""Tables that draw few lines or none: the header of a plan above columns of words, made cell boxes as ruled ones are."""
+"""Tables that draw few lines or none: the header of a plan above columns of words, made cells as ruled ones are."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,8 +37,7 @@ def find_unruled(
     within `running` (heads and feet of the page) belongs to no table.
     """
     whole = [grid for grid in ruled if len(grid.xs) > 2 and len(grid.ys) > 2]
-    frames = [*(grid.box for grid in whole), *running]
-    lines = set_lines(word for word in page.words if not any(box.holds(*word.box.middle) for box in frames))
+    lines = _body(page, [grid.box for grid in whole], running)
     regions = tuple(_regions(page, lines, before))
     grids = [grid for grid in map(frame, regions) if grid is not None]
     if not grids:
@@ -51,9 +50,21 @@ def find_unruled(
     return tuple(sorted((*kept, *grids), key=lambda grid: grid.box.top)), layout
 
 
+def _body(page: Page, ruled: Sequence[Box], running: Sequence[Box]) -> list[Print]:
+    """The lines of print outside ruled tables, heads and feet; a plan's header is no head, though pages repeat it."""
+    words = [word for word in page.words if not any(box.holds(*word.box.middle) for box in ruled)]
+    headers = [header.box for header in find_headers(set_lines(words), _heights(page))]
+    heads = [box for box in running if not any(box.overlap(header) for header in headers)]
+    return set_lines(word for word in words if not any(box.holds(*word.box.middle) for box in heads))
+
+
+def _heights(page: Page) -> list[float]:
+    return [rule.box.top for rule in page.rules if rule.across]
+
+
 def _regions(page: Page, lines: Sequence[Print], before: Layout | None) -> Iterator[Region]:
     """The tables that headers open, from top to bottom, and before them the one that goes on from the page before."""
-    headers = find_headers(lines, [rule.box.top for rule in page.rules if rule.across])
+    headers = find_headers(lines, _heights(page))
     at = 0
     layout = before
     if before is not None:
