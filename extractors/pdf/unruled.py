@@ -36,7 +36,7 @@ def find_unruled(
     `before` is what the page before this one gave back: a table without a header goes on under its columns. Print
     within `running` (heads and feet of the page) belongs to no table.
     """
-    whole = [grid for grid in ruled if len(grid.xs) > 2 and len(grid.ys) > 2]
+    whole = [grid for grid in ruled if _is_whole(grid, page)]
     lines = _body(page, [grid.box for grid in whole], running)
     regions = tuple(_regions(page, lines, before))
     grids = [grid for grid in map(frame, regions) if grid is not None]
@@ -48,6 +48,13 @@ def find_unruled(
     ends = ends and all(grid.box.bottom < grids[-1].box.bottom for grid in kept)
     layout = Layout(last.columns.edges, last.columns.headings, last.drawn) if ends else None
     return tuple(sorted((*kept, *grids), key=lambda grid: grid.box.top)), layout
+
+
+def _is_whole(grid: Grid, page: Page) -> bool:
+    """Whether a ruled table has rows and columns, with lines drawn between the columns: its cells are certain."""
+    down = (rule.box for rule in page.rules if not rule.across and rule.box.shared_height(grid.box) > SNAP)
+    inside = any(grid.xs[0] + SNAP < line.x0 < grid.xs[-1] - SNAP for line in down)
+    return inside and len(grid.xs) > 2 and len(grid.ys) > 2
 
 
 def _body(page: Page, ruled: Sequence[Box], running: Sequence[Box]) -> list[Print]:
