@@ -11,7 +11,7 @@ from models.row import Field
 
 MOST_LINES = 5  # of a header
 FEWEST_COLUMNS = 3
-GAP = 0.75  # of the type's height: headings nearer than this are one
+GAP = 0.5  # of the type's height: headings nearer than this are one
 STEP = 1.75  # of the type's height, from line to line of one heading
 LONGEST, MOST_WORDS = 90, 14  # of one heading
 SHARE_NAMED = 0.6  # of the headings name a field

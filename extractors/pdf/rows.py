@@ -135,13 +135,23 @@ def cuts(lines: Sequence[Print], edges: Sequence[float], leading: float) -> tupl
     rows = [entries(line, edges) for line in lines]
     if len(rows) < 2:
         return ()
+    titles = _titles(rows)
     numbered = _numbered(rows)
     if numbered:
-        return tuple(Cut(_above(lines, index)) for index in numbered if index)
-    loose = _loose(rows, leading)
-    if loose:
-        return tuple(Cut(_above(lines, index), over) for index, over in loose)
-    return tuple(Cut(_above(lines, index)) for index in _tight(rows, len(edges) - 1))
+        begun = dict.fromkeys(numbered, frozenset[int]())
+    else:
+        begun = dict(_loose(rows, leading)) or dict.fromkeys(_tight(rows, len(edges) - 1), frozenset[int]())
+    begun.update(dict.fromkeys(titles, frozenset[int]()))
+    return tuple(Cut(_above(lines, index), over) for index, over in sorted(begun.items()) if index)
+
+
+def _titles(rows: Sequence[Sequence[Entry]]) -> set[int]:
+    """The lines at which a section's title begins or has ended: bold print in the first column, alone on its line."""
+    alone = [len(row) == 1 and row[0].column == 0 and row[0].line.bold for row in rows]
+    usual = sum(row[0].column == 0 and row[0].line.bold for row in rows) > 0.5 * len(rows)
+    if usual:
+        return set()
+    return {at for at in range(1, len(rows)) if alone[at] != alone[at - 1]}
 
 
 def _above(lines: Sequence[Print], index: int) -> float:
