@@ -14,6 +14,7 @@ LONGEST_SECTION = 3  # lines of print over the full width, within a table
 CLOSES = 3.0  # lines: how far above a line that closes a table its last words can stand
 FAR = 2.2  # lines: what stands so far below the rest belongs to something else
 WRAPPED = 1.4  # times the type's height, from line to line of one text
+TITLE_STEP = 1.5  # times the type's height: bold lines farther apart are two titles
 LARGER = 1.12  # type that makes a heading
 
 
@@ -83,7 +84,8 @@ def _ends(wide: Print, line: Print, columns: Columns) -> bool:
 def _parted(above: Print, below: Print, parts: Sequence[Separator]) -> bool:
     """Whether two lines are of different texts: a line drawn between them, or other type."""
     drawn = any(above.base < each.y < below.base - 0.5 * below.size for each in parts)
-    return drawn or above.bold != below.bold or abs(above.size - below.size) > 0.7
+    apart = above.bold and below.base - above.base > TITLE_STEP * above.size
+    return drawn or apart or above.bold != below.bold or abs(above.size - below.size) > 0.7
 
 
 def until_end(lines: Sequence[Print], columns: Columns) -> tuple[Print, ...]:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from extractors.pdf.headings import GAP, HeaderLines
 from extractors.pdf.lines import Print, part
 from extractors.pdf.page import Page
-from models.geometry import Box
 
 SNAP = 3.0  # points: edges nearer than this are one
 FEWEST_LEVELS = 2  # lines or shades that end at one place make an edge of a column
@@ -18,19 +17,31 @@ CLEAR = 3.0  # points that an edge keeps from the text to its right
 INSET = 8.0  # points left of the first heading: text farther out is a column without a heading
 
 
-def drawn_edges(page: Page, band: Box, lines: Sequence[Print]) -> tuple[float, ...]:
-    """Edges of columns between `band.top` and `band.bottom` that lines and shades draw by beginning and ending there.
+def drawn_edges(page: Page, header: HeaderLines, lines: Sequence[Print]) -> tuple[float, ...]:
+    """Edges of columns that lines and shades draw by beginning and ending there, outer ones included; empty for none.
 
-    Outer edges included; those that run through print are left out, as under a word underlined.
+    What is drawn at the header tells them; otherwise what is drawn above and below the `lines` of the table. Edges
+    that run through print are left out, as under a word underlined.
     """
+    at_header = _ends(page, (header.box.top - 2 * SNAP, header.box.bottom + 3 * SNAP), (), 1)
+    if fits(at_header, header):
+        return at_header
+    bottom = lines[-1].box.bottom if lines else header.box.bottom
+    edges = _ends(page, (header.box.top - 2 * SNAP, bottom + 4 * SNAP), lines, FEWEST_LEVELS)
+    return edges if fits(edges, header) else ()
+
+
+def _ends(page: Page, reach: tuple[float, float], lines: Sequence[Print], fewest: int) -> tuple[float, ...]:
+    """Where lines and shades between two heights begin and end, at `fewest` heights or more."""
+    top, bottom = reach
     levels: dict[float, set[float]] = {}
     drawn = [rule.box for rule in page.rules] + [fill.box for fill in page.fills if fill.box.width < page.width - SNAP]
-    inside = [box for box in drawn if band.top - SNAP <= box.top and box.bottom <= band.bottom + SNAP]
+    inside = [box for box in drawn if top - SNAP <= box.top and box.bottom <= bottom + SNAP]
     for box in inside:
         for x in {box.x0, box.x1}:
             key = next((other for other in levels if abs(other - x) <= SNAP), x)
             levels.setdefault(key, set()).update((round(box.top / SNAP), round(box.bottom / SNAP)))
-    edges = sorted(x for x, found in levels.items() if len(found) >= FEWEST_LEVELS)
+    edges = sorted(x for x, found in levels.items() if len(found) >= fewest)
     outer = [*edges[:1], *edges[-1:]]
     return tuple(x for x in edges if x in outer or _crossed(lines, x) <= MOST_CROSSED * max(1, len(lines)))
 

@@ -14,6 +14,7 @@ FEWEST_COLUMNS = 3
 GAP = 0.5  # of the type's height: headings nearer than this are one
 STEP = 1.75  # of the type's height, from line to line of one heading
 LONGEST, MOST_WORDS = 90, 14  # of one heading
+FEW_WORDS = 3  # a heading so short may end with a full stop: "Rec. no."
 SHARE_NAMED = 0.6  # of the headings name a field
 SHARE_PLAIN = 0.75  # where they are not bold
 DONE = frozenset((Field.ACTION, Field.RECOMMENDATION, Field.OUTCOME, Field.THEME))
@@ -119,7 +120,7 @@ def _heading(pieces: Sequence[Print]) -> Heading:
 
 def _is_sentence(text: str) -> bool:
     """Whether the text is longer than a heading, or begins or ends as none does."""
-    ended = text.endswith((".", ";", ",")) and " " in text
+    ended = text.endswith((".", ";", ",")) and len(text.split()) > FEW_WORDS
     return len(text) > LONGEST or len(text.split()) > MOST_WORDS or ended or text[:1].islower()
 
 

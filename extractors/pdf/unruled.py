@@ -101,14 +101,14 @@ def _next(headers: Sequence[HeaderLines], texts: Sequence[str], after: int, end:
 def _opened(page: Page, header: HeaderLines, lines: Sequence[Print], before: Layout | None) -> Region:
     """The table under a header."""
     lines = _before_prose(lines, header)
-    bottom = lines[-1].box.bottom if lines else header.box.bottom
-    band = Box(0.0, header.box.top - 2 * SNAP, page.width, bottom + 4 * SNAP)
-    drawn = drawn_edges(page, band, lines)
-    if fits(drawn, header):
+    drawn = drawn_edges(page, header, lines)
+    if drawn:
         edges = _as_before(drawn, before)
     elif before is not None and before.headings == header.texts and fits(before.edges, header):
         edges = before.edges
     else:
+        bottom = lines[-1].box.bottom if lines else header.box.bottom
+        band = Box(0.0, header.box.top, page.width, bottom)
         turned = [word.box for word in page.words if word.turned in (90, 270) and band.holds(*word.box.middle)]
         around = union([header.box, *(line.box for line in lines), *turned]) or header.box
         edges = word_edges(header, lines, around.x0, around.x1)
