@@ -49,6 +49,7 @@ class Cell:
     columns: int = 1
     fill: str | None = None  # the background as "#rrggbb"; None for none or white
     rotated: bool = False  # the text is turned by 90 degrees: a label beside several rows
+    struck: bool = False  # words that a line strikes through stood here too: they are not among `lines`
 
     @property
     def text(self) -> str:

@@ -159,7 +159,8 @@ def _join(first: Table, second: Table) -> Table:
         if seam is not None and (same_row or _carries(seam)):
             other = below.pop((seam.below.row + offset, seam.below.column))
             rows = other.row + other.rows - cell.row
-            kept.append(replace(cell, lines=_run_on(seam), rows=rows, fill=cell.fill or other.fill))
+            struck = cell.struck or other.struck
+            kept.append(replace(cell, lines=_run_on(seam), rows=rows, fill=cell.fill or other.fill, struck=struck))
         else:
             kept.append(cell)
     cells = tuple(sorted((*kept, *below.values()), key=lambda cell: (cell.row, cell.column)))

@@ -1,4 +1,4 @@
-"""One page of a PDF, read by PDFium: its words, its drawn rules and its shaded areas.
+"""One page of a PDF, read by PDFium: its words, its drawn rules and its shaded areas; struck-out words left out.
 
 All boxes are in points from the top left of the page as it is shown: turned pages (/Rotate) and shifted page boxes
 are undone here, so that no later step knows of them.
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pypdfium2 import PdfDocument, PdfPage
 
 from extractors.pdf.shapes import Fill, Rule, read_shapes
+from extractors.pdf.struck import split_struck
 from extractors.pdf.words import Corners, Word, read_words
 from models.geometry import Box
 
@@ -23,6 +24,7 @@ class Page:
     words: tuple[Word, ...]  # in the order in which the file draws them
     rules: tuple[Rule, ...]
     fills: tuple[Fill, ...]
+    struck: tuple[Box, ...] = ()  # where words stood that are struck through: they are not among `words`
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,9 @@ def read_page(pdf: PdfDocument, index: int) -> Page:
             words = read_words(text_page, frame.turns, frame.shown)
         finally:
             text_page.close()
+        kept, lines, struck = split_struck(words, rules)
         width, height = page.get_size()
-        return Page(index + 1, width, height, words, rules, fills)
+        return Page(index + 1, width, height, kept, lines, fills, struck)
     finally:
         page.close()
 

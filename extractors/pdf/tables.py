@@ -73,7 +73,8 @@ def _cell(cell: _Filled, page: Page, table: int, leading: Leading) -> Cell:
         lines, rotated = (_label(("".join(line.text for line in lines),), frame.box, page.number),), True
     place = Place(page.number, frame.box.rounded(), table, frame.row)
     shade = _shade(frame.box, page.fills)
-    return Cell(lines, frame.row, frame.column, place, frame.rows, frame.columns, shade, rotated)
+    struck = any(frame.box.holds(*box.middle) for box in page.struck)
+    return Cell(lines, frame.row, frame.column, place, frame.rows, frame.columns, shade, rotated, struck)
 
 
 def _label(texts: Iterable[str], box: Box, page: int) -> Line:

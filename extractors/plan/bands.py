@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.plan.columns import Column
-from extractors.plan.headers import Header, cell_text, explains_columns, is_full_width, same_header
+from extractors.plan.headers import Header, cell_text, explains_columns, is_full_width, same_header, shade_of
 from extractors.plan.mixed import is_update
 from extractors.plan.sections import LEGEND, LONGEST, UPDATE, Section, section
 from models.row import Field
 from models.table import Cell, Line, Place, Table
 
+STRUCK = "text that is struck through was left out"
 LABEL = 40  # characters: a word beside a paragraph over the full width ("Aims")
 SHARED = (Field.RECOMMENDATION, Field.THEME)  # a blank cell below one of these means the same again
 
@@ -131,6 +132,7 @@ def _full_width(cell: Cell) -> Iterator[Section | Narrative]:
 
 def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) -> Band | None:
     strips: list[Strip] = []
+    shade = shade_of(cells)
     for column, repeats in zip(header.columns, _repeating(header.columns), strict=True):
         found = [cell for cell in cells if cell.column == column.column or _leads(cell, column, header)]
         lines = tuple(line for cell in sorted(found, key=lambda cell: cell.row) for line in cell.lines)
@@ -146,12 +148,13 @@ def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) ->
                 continue
         first = min(other.row for other in cells if _covers(other, [column.column]))
         spans = len(found) == 1 and (cell.row < row or cell.row + cell.rows > _end(cells, header))
-        strips.append(Strip(column, lines, cell.place, cell.fill, spans or first < row, cell.rotated))
+        fill = None if cell.fill == shade else cell.fill
+        strips.append(Strip(column, lines, cell.place, fill, spans or first < row, cell.rotated))
     if not any(strip.lines for strip in strips if not strip.spans):
         return None
     actions = [strip for strip in strips if Field.ACTION in strip.column.fields]
     place = next((strip.place for strip in actions if strip.lines), None) or strips[0].place
-    return Band(tuple(strips), place)
+    return Band(tuple(strips), place, (STRUCK,) if any(cell.struck for cell in cells) else ())
 
 
 def _repeating(columns: Sequence[Column]) -> tuple[bool, ...]:

@@ -1,6 +1,7 @@
 """Where a table's header stands and what it says of each column."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ SHARE_NAMED = 0.6  # of a header's filled cells name a field
 LONGEST = 160  # characters in a heading
 FILLED = 0.8  # share of rows in which a column of numbers has one
 FULL_WIDTH = 0.7  # of the columns: a cell that spans so many is no column's
+SHADED = 0.7  # of a row's cells: a colour that so many share is no code
 TELLING = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON)
 OTHER_TABLES = re.compile(
     r"(?i)\b(?:likelihood|inherent|residual|mitigat\w+|risk (?:description|score|rating|owner|category|ref)|controls?\b"
@@ -116,14 +118,26 @@ def _columns(table: Table, first: int, last: int) -> Header:
         for column in range(1, table.columns + 1)
     ]
     columns = settle(headings, [weigh([item.text for cell in cells for item in items(cell.lines)]) for cells in body])
-    return Header(first, last, tuple(_by_look(column, cells) for column, cells in zip(columns, body, strict=True)))
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    shades = {row: shade_of(cells) for row, cells in rows.items()}
+    own = [[cell for cell in cells if cell.fill != shades.get(cell.row)] for cells in body]
+    looks = (_by_look(*each) for each in zip(columns, body, own, strict=True))
+    return Header(first, last, tuple(looks))
 
 
-def _by_look(column: Column, cells: Sequence[Cell]) -> Column:
+def shade_of(cells: Sequence[Cell]) -> str | None:
+    """The colour that most of the `cells` of a row share: every second row is shaded, and no cell has a code."""
+    fill, times = Counter(cell.fill for cell in cells).most_common(1)[0] if cells else (None, 0)
+    return fill if times > 1 and times >= SHADED * len(cells) else None
+
+
+def _by_look(column: Column, cells: Sequence[Cell], own: Sequence[Cell]) -> Column:
     """The column, its field told by how its cells are set where that says more than words: turned, or only coloured."""
     if not (column.heading and column.fields) and any(cell.rotated for cell in cells):
         return Column(column.column, column.heading, (Field.THEME,))
-    coloured = sum(cell.fill is not None and colour_name(cell.fill) is not None for cell in cells)
+    coloured = sum(cell.fill is not None and colour_name(cell.fill) is not None for cell in own)
     if not any(cell.lines for cell in cells) and cells and coloured >= 0.5 * len(cells):
         return Column(column.column, column.heading, (Field.RAG,))
     return column
