@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from extractors.pdf.bands import Columns, crossed, until_end
+from extractors.pdf.bands import LARGER, Columns, crossed, until_end
 from extractors.pdf.columns import drawn_edges, fits, word_edges
 from extractors.pdf.frames import Region, frame
 from extractors.pdf.grid import Grid
@@ -16,6 +17,7 @@ from models.geometry import Box, union
 USUAL_LEADING = 1.2  # of the type's height
 SPREAD = 3  # so many lines of running text end a table, where nothing is drawn
 SAME_PLACE = 6.0  # points
+SLIDES, SLIDE_SLACK = (16 / 9, 4 / 3), 0.02  # width to height; paper has 1.41 or 1.29
 MOST_WIDE = 0.3  # share of the lines that run over columns, where a table goes on from the page before
 
 
@@ -77,9 +79,10 @@ def _regions(page: Page, lines: Sequence[Print], before: Layout | None) -> Itera
     if before is not None:
         first = _next(headers, before.headings, -1, len(lines))
         again = next((header.first for header in headers if header.texts == before.headings), first)
-        region = _carried(page, lines[: min(first, again)], before) if min(first, again) else None
+        title = _title(page, lines)
+        region = _carried(page, lines[title : min(first, again)], before) if title < min(first, again) else None
         if region is not None:
-            at = len(region.lines)
+            at = title + len(region.lines)
             yield region
     for header in headers:
         if header.first >= at:
@@ -88,6 +91,14 @@ def _regions(page: Page, lines: Sequence[Print], before: Layout | None) -> Itera
             layout = Layout(region.columns.edges, region.columns.headings, region.drawn)
             at = header.last + 1 + len(region.lines)
             yield region
+
+
+def _title(page: Page, lines: Sequence[Print]) -> int:
+    """How many lines at the top of a slide are its title; 0 on paper, where large type begins something else."""
+    if not any(abs(page.width / page.height - ratio) < SLIDE_SLACK for ratio in SLIDES):
+        return 0
+    usual = median(line.size for line in lines)
+    return next((at for at, line in enumerate(lines) if line.size <= LARGER * usual), 0)
 
 
 def _next(headers: Sequence[HeaderLines], texts: Sequence[str], after: int, end: int) -> int:

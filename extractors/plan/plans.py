@@ -7,6 +7,8 @@ from extractors.plan.headers import Header, find_header, fits
 from models.document import Document, Paragraph
 from models.table import Table
 
+FEWEST_ON_SLIDE = 4  # columns: so many at the same places are no accident
+
 
 @dataclass(frozen=True, slots=True)
 class PlanTable:
@@ -21,7 +23,8 @@ class PlanTable:
 def plan_tables(document: Document) -> tuple[PlanTable, ...]:
     """The tables of the document that are action plans, in printed order.
 
-    A table without a header of its own stands under that of the plan table before it, if it has the same columns.
+    A table without a header of its own stands under that of the plan table before it, if it has the same columns;
+    under a heading of its own, as on a slide, if it has several and is on the next page.
     """
     found: list[PlanTable] = []
     headings: list[Paragraph] = []
@@ -35,7 +38,7 @@ def plan_tables(document: Document) -> tuple[PlanTable, ...]:
         if (
             header is None
             and found
-            and not headings
+            and (not headings or _next_slide(found[-1].table, block))
             and fits(found[-1].header, block, _edges(found[-1].table), _edges(block))
         ):
             header = Header(0, 0, found[-1].header.columns)
@@ -43,6 +46,14 @@ def plan_tables(document: Document) -> tuple[PlanTable, ...]:
             found.append(PlanTable(block, header, tuple(headings), at))
             headings = []
     return tuple(found)
+
+
+def _next_slide(before: Table, table: Table) -> bool:
+    """Whether `table` goes on with what stands on the page before it, though its page has a heading of its own."""
+    if before.place.page is None or table.place.page is None or table.columns < FEWEST_ON_SLIDE:
+        return False
+    bold = all(line.bold for cell in table.cells if cell.row == 1 for line in cell.lines)
+    return table.place.page == before.place.page + before.number_of_pages and not bold
 
 
 def _edges(table: Table) -> tuple[float, ...]:
