@@ -10,7 +10,15 @@ from extractors.pdf.breaks import join_over_breaks
 from extractors.pdf.grid import find_grids
 from extractors.pdf.lines import set_lines, split_wide
 from extractors.pdf.page import Page, read_page
-from extractors.pdf.prose import PageProse, body_size, heading_sizes, read_prose, running_on, split_running
+from extractors.pdf.prose import (
+    HEAD_AND_FOOT,
+    PageProse,
+    body_size,
+    heading_sizes,
+    read_prose,
+    running_on,
+    split_running,
+)
 from extractors.pdf.tables import Leading, read_tables
 from extractors.pdf.unruled import Layout, find_unruled
 from models.document import Document, Paragraph
@@ -80,7 +88,7 @@ def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]
     """Each page with the places of its head and foot, which the pages beside it tell; three are held at a time."""
     window: list[tuple[Page, PageProse]] = []
     for page in pages:
-        window.append((page, _printed(page)))
+        window.append((page, _at_edges(page)))
         if len(window) > 1:
             yield window[-2][0], running_on(window[-2][1], [window[-1][1], *(each[1] for each in window[:-2])])
         del window[:-2]
@@ -88,9 +96,11 @@ def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]
         yield window[-1][0], running_on(window[-1][1], [each[1] for each in window[:-1]])
 
 
-def _printed(page: Page) -> PageProse:
-    """All lines of a page, those that stand far apart taken by themselves."""
-    lines = tuple(piece for line in set_lines(page.words) for piece in split_wide(line))
+def _at_edges(page: Page) -> PageProse:
+    """The lines near the top and the foot of a page, those that stand far apart taken by themselves."""
+    edge = HEAD_AND_FOOT * page.height
+    words = (word for word in page.words if word.box.bottom < edge or word.box.top > page.height - edge)
+    lines = tuple(piece for line in set_lines(words) for piece in split_wide(line))
     return PageProse(page.number, page.width, page.height, lines)
 
 

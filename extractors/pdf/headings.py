@@ -52,8 +52,9 @@ def find_headers(lines: Sequence[Print], rules: Sequence[float]) -> tuple[Header
     """
     found: list[HeaderLines] = []
     at = 0
+    wide = [len(part(line, GAP)) > 1 for line in lines]
     while at < len(lines):
-        header = _best(lines, at, rules)
+        header = _best(lines, at, rules) if any(wide[at : at + MOST_LINES]) else None
         if header is None:
             at += 1
             continue

@@ -103,7 +103,7 @@ def part(line: Print, gap: float) -> list[Print]:
         if word.box.x0 - before.box.x1 > gap * line.size:
             parts.append([])
         parts[-1].append(word)
-    return [set_print(words) for words in parts]
+    return [set_print(words) for words in parts] if len(parts) > 1 else [line]
 
 
 def leadings(blocks: Iterable[Sequence[Print]]) -> dict[int, float]:

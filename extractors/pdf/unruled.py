@@ -39,7 +39,7 @@ def find_unruled(
     within `running` (heads and feet of the page) belongs to no table.
     """
     whole = [grid for grid in ruled if _is_whole(grid, page)]
-    lines = _body(page, [grid.box for grid in whole], running)
+    lines = _body(page, [grid.box for grid in whole], running, before is not None)
     regions = tuple(_regions(page, lines, before))
     grids = [grid for grid in map(frame, regions) if grid is not None]
     if not grids:
@@ -59,10 +59,15 @@ def _is_whole(grid: Grid, page: Page) -> bool:
     return inside and len(grid.xs) > 2 and len(grid.ys) > 2
 
 
-def _body(page: Page, ruled: Sequence[Box], running: Sequence[Box]) -> list[Print]:
-    """The lines of print outside ruled tables, heads and feet; a plan's header is no head, though pages repeat it."""
+def _body(page: Page, ruled: Sequence[Box], running: Sequence[Box], goes_on: bool) -> list[Print]:
+    """The lines outside ruled tables, heads and feet; a plan's header is no head, though pages repeat it.
+
+    None where no table can be: no header stands among them, and none `goes_on` from the page before.
+    """
     words = [word for word in page.words if not any(box.holds(*word.box.middle) for box in ruled)]
     headers = [header.box for header in find_headers(set_lines(words), _heights(page))]
+    if not headers and not goes_on:
+        return []
     heads = [box for box in running if not any(box.overlap(header) for header in headers)]
     return set_lines(word for word in words if not any(box.holds(*word.box.middle) for box in heads))
 
