@@ -34,7 +34,7 @@ def frame(region: Region) -> Grid | None:
     top, start = _header_heights(region)
     bottom = _bottom(region)
     edges = _edges(region)
-    boxes = [] if region.header is None else [Box(a, top, b, start) for a, b in pairwise(edges)]
+    boxes = [] if region.header is None else list(_header_boxes(region.header, edges, (top, start)))
     rows: list[Print] = []
     for band in bands(region.lines, region.columns):
         if band.kind is Kind.ROWS:
@@ -46,6 +46,32 @@ def frame(region: Region) -> Grid | None:
         start, rows = lower, []
     boxes.extend(_cells(region, edges, rows, (start, bottom)))
     return make_grid([box for box in boxes if box.height > LOWEST_CELL])
+
+
+def _header_boxes(header: HeaderLines, edges: Sequence[float], reach: tuple[float, float]) -> Iterator[Box]:
+    """The header's cells: one a column, or two rows of them where headings stand over several columns."""
+    top, start = reach
+    pairs = list(pairwise(edges))
+    over = [_group_over(header, left, right) for left, right in pairs]
+    for number, (left, right) in enumerate(pairs):
+        if over[number] is None:
+            yield Box(left, top, right, start)
+            continue
+        yield Box(left, header.split, right, start)
+        if number == 0 or over[number - 1] != over[number]:
+            last = number
+            while last + 1 < len(pairs) and over[last + 1] == over[number]:
+                last += 1
+            yield Box(left, top, pairs[last][1], header.split)
+
+
+def _group_over(header: HeaderLines, left: float, right: float) -> int | None:
+    """Which of the header's groups stands over a column: the last one that begins left of its end, or the nearest."""
+    lower = any(each.box.top > header.split and left <= each.box.middle[0] < right for each in header.headings)
+    if not header.groups or not lower:
+        return None
+    begun = [number for number, group in enumerate(header.groups) if group.box.x0 < right]
+    return begun[-1] if begun else 0
 
 
 def _edges(region: Region) -> tuple[float, ...]:

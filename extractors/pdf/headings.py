@@ -1,7 +1,7 @@
 """The header of a plan among lines of print: headings beside each other that name the columns of an action plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.fields.headings import field_of
@@ -13,6 +13,7 @@ MOST_LINES = 5  # of a header
 FEWEST_COLUMNS = 3
 GAP = 0.5  # of the type's height: headings nearer than this are one
 STEP = 1.75  # of the type's height, from line to line of one heading
+SECOND = 3.2  # of the type's height, down to a second row of headings
 LONGEST, MOST_WORDS = 90, 14  # of one heading
 FEW_WORDS = 3  # a heading so short may end with a full stop: "Rec. no."
 SHARE_NAMED = 0.6  # of the headings name a field
@@ -31,13 +32,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class HeaderLines:
-    """A header: lines `first` to `last` (both included, from 0) of the page, and its headings from left to right."""
+    """A header: lines `first` to `last` (both included, from 0) of the page, and its headings from left to right.
+
+    `headings` are those of the columns; `groups` stand above several of them, down to `split` (points from the top).
+    """
 
     first: int
     last: int
     headings: tuple[Heading, ...]
     box: Box
     bold: bool  # all of it: no row of the table reads like it
+    groups: tuple[Heading, ...] = ()
+    split: float = 0.0
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -61,6 +67,7 @@ def find_headers(lines: Sequence[Print], rules: Sequence[float]) -> tuple[Header
         within = (_best(lines, first, rules) for first in range(at + 1, header.last + 1))
         better = [other for other in within if other is not None and _named(other) > _named(header)]
         header = max(better, key=_named, default=header)
+        header = _with_second_level(header, lines)
         found.append(header)
         at = header.last + 1
     return tuple(found)
@@ -91,24 +98,54 @@ def _one_block(above: Print, below: Print, rules: Sequence[float]) -> bool:
 
 def _header(lines: Sequence[Print], first: int, last: int) -> HeaderLines | None:
     """The lines as a header; None where they are none."""
-    pieces = sorted(
-        (piece for line in lines[first : last + 1] for piece in part(line, GAP)), key=lambda piece: piece.box.x0
-    )
-    columns: list[list[Print]] = []
-    right = float("-inf")
-    for piece in pieces:
-        if piece.box.x0 > right:
-            columns.append([])
-        columns[-1].append(piece)
-        right = max(right, piece.box.x1)
-    if len(columns) < FEWEST_COLUMNS:
+    headings = _headings(lines[first : last + 1])
+    if len(headings) < FEWEST_COLUMNS:
         return None
-    headings = tuple(_heading(column) for column in columns)
     box = union(heading.box for heading in headings)
     if box is None or any(_is_sentence(heading.text) for heading in headings):
         return None
     header = HeaderLines(first, last, headings, box, all(line.bold for line in lines[first : last + 1]))
     return header if _named(header) and _is_plan(header) else None
+
+
+def _headings(lines: Sequence[Print]) -> tuple[Heading, ...]:
+    """What the lines print above each other; none where two texts of one line stand below the same one."""
+    pieces = sorted(
+        ((number, piece) for number, line in enumerate(lines) for piece in part(line, GAP)),
+        key=lambda each: each[1].box.x0,
+    )
+    columns: list[list[tuple[int, Print]]] = []
+    right = float("-inf")
+    for number, piece in pieces:
+        if piece.box.x0 > right:
+            columns.append([])
+        columns[-1].append((number, piece))
+        right = max(right, piece.box.x1)
+    if any(len({number for number, _ in column}) < len(column) for column in columns):
+        return ()
+    return tuple(_heading([piece for _, piece in column]) for column in columns)
+
+
+def _with_second_level(header: HeaderLines, lines: Sequence[Print]) -> HeaderLines:
+    """The header, with the row of headings below it where some of its headings stand over several columns."""
+    first = header.last + 1
+    if not header.bold or first >= len(lines) or not lines[first].bold:
+        return header
+    if lines[first].base - lines[header.last].base > SECOND * lines[first].size:
+        return header
+    last = first
+    while last + 1 < len(lines) and _one_block(lines[last], lines[last + 1], ()):
+        last += 1
+    below = _headings(lines[first : last + 1])
+    groups = tuple(each for each in header.headings if any(each.box.shared_width(one.box) > 0 for one in below))
+    alone = tuple(each for each in header.headings if each not in groups)
+    over = [sum(each.box.shared_width(one.box) > 0 for each in groups) for one in below]
+    if len(below) < 2 or header.headings[0] not in alone or max(over) > 1 or any(_is_sentence(b.text) for b in below):
+        return header
+    leaves = tuple(sorted((*alone, *below), key=lambda each: each.box.x0))
+    box = union([header.box, *(each.box for each in below)]) or header.box
+    split = (max(each.box.bottom for each in groups) + min(each.box.top for each in below)) / 2 if groups else 0.0
+    return replace(header, last=last, headings=leaves, box=box, groups=groups, split=split) if groups else header
 
 
 def _heading(pieces: Sequence[Print]) -> Heading:
