@@ -19,6 +19,7 @@ FEW_WORDS = 3  # a heading so short may end with a full stop: "Rec. no."
 SHARE_NAMED = 0.6  # of the headings name a field
 SHARE_PLAIN = 0.75  # where they are not bold
 DONE = frozenset((Field.ACTION, Field.RECOMMENDATION, Field.OUTCOME, Field.THEME))
+SAID = frozenset((Field.ACTION, Field.RECOMMENDATION))  # what a header that is not bold must say
 TELLING = frozenset((Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON))
 
 
@@ -67,7 +68,7 @@ def find_headers(lines: Sequence[Print], rules: Sequence[float]) -> tuple[Header
         within = (_best(lines, first, rules) for first in range(at + 1, header.last + 1))
         better = [other for other in within if other is not None and _named(other) > _named(header)]
         header = max(better, key=_named, default=header)
-        header = _with_second_level(header, lines)
+        header = _with_second_level(header, lines, rules)
         found.append(header)
         at = header.last + 1
     return tuple(found)
@@ -126,7 +127,7 @@ def _headings(lines: Sequence[Print]) -> tuple[Heading, ...]:
     return tuple(_heading([piece for _, piece in column]) for column in columns)
 
 
-def _with_second_level(header: HeaderLines, lines: Sequence[Print]) -> HeaderLines:
+def _with_second_level(header: HeaderLines, lines: Sequence[Print], rules: Sequence[float]) -> HeaderLines:
     """The header, with the row of headings below it where some of its headings stand over several columns."""
     first = header.last + 1
     if not header.bold or first >= len(lines) or not lines[first].bold:
@@ -134,7 +135,8 @@ def _with_second_level(header: HeaderLines, lines: Sequence[Print]) -> HeaderLin
     if lines[first].base - lines[header.last].base > SECOND * lines[first].size:
         return header
     last = first
-    while last + 1 < len(lines) and _one_block(lines[last], lines[last + 1], ()):
+    inside = header.headings[0].box.x1
+    while last + 1 < len(lines) and _one_block(lines[last], lines[last + 1], rules) and lines[last + 1].box.x0 > inside:
         last += 1
     below = _headings(lines[first : last + 1])
     groups = tuple(each for each in header.headings if any(each.box.shared_width(one.box) > 0 for one in below))
@@ -175,7 +177,8 @@ def _named(header: HeaderLines) -> int:
 
 def _is_plan(header: HeaderLines) -> bool:
     fields = set(_fields(header))
-    return bool(fields & DONE) and bool(fields & TELLING) and len(fields) >= FEWEST_COLUMNS - 1 and _set_apart(header)
+    done = bool(fields & (DONE if header.bold else SAID))
+    return done and bool(fields & TELLING) and len(fields) >= FEWEST_COLUMNS - 1 and _set_apart(header)
 
 
 def _set_apart(header: HeaderLines) -> bool:
