@@ -18,6 +18,7 @@ USUAL_LEADING = 1.2  # of the type's height
 SPREAD = 3  # so many lines of running text end a table, where nothing is drawn
 SAME_PLACE = 6.0  # points
 SLIDES, SLIDE_SLACK = (16 / 9, 4 / 3), 0.02  # width to height; paper has 1.41 or 1.29
+MOST_HEADER_ROWS = 2
 MOST_WIDE = 0.3  # share of the lines that run over columns, where a table goes on from the page before
 
 
@@ -56,7 +57,16 @@ def _is_whole(grid: Grid, page: Page) -> bool:
     """Whether a ruled table has rows and columns, with lines drawn between the columns: its cells are certain."""
     down = (rule.box for rule in page.rules if not rule.across and rule.box.shared_height(grid.box) > SNAP)
     inside = any(grid.xs[0] + SNAP < line.x0 < grid.xs[-1] - SNAP for line in down)
-    return inside and len(grid.xs) > 2 and len(grid.ys) > 2
+    return inside and len(grid.xs) > 2 and len(grid.ys) > 2 and not _is_header(grid, page)
+
+
+def _is_header(grid: Grid, page: Page) -> bool:
+    """Whether a ruled table is the header of a plan and nothing else: the rows below it are not ruled."""
+    if len(grid.ys) > MOST_HEADER_ROWS + 1:
+        return False
+    lines = set_lines(word for word in page.words if grid.box.holds(*word.box.middle))
+    found = find_headers(lines, ())
+    return bool(found) and found[-1].last == len(lines) - 1 and found[-1].bold
 
 
 def _body(page: Page, ruled: Sequence[Box], running: Sequence[Box], goes_on: bool) -> list[Print]:
