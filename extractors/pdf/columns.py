@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractors.pdf.headings import GAP, HeaderLines
 from extractors.pdf.lines import Print, part
 from extractors.pdf.page import Page
+from models.geometry import Box, union
 
 SNAP = 3.0  # points: edges nearer than this are one
 FEWEST_LEVELS = 2  # lines or shades that end at one place make an edge of a column
@@ -58,11 +59,14 @@ def fits(edges: Sequence[float], header: HeaderLines) -> bool:
     return len(set(places)) == len(places) and 0 not in places and len(edges) not in places
 
 
-def word_edges(header: HeaderLines, lines: Sequence[Print], left: float, right: float) -> tuple[float, ...]:
+def word_edges(header: HeaderLines, lines: Sequence[Print], turned: Sequence[Box]) -> tuple[float, ...]:
     """The edges of the columns under `header` by the gaps that the `lines` below leave between them.
 
-    `left` and `right` are how far the print reaches. An edge stands just left of the text of the column that it opens.
+    `turned` are the words of labels printed upwards: a column of their own. An edge stands just left of the text of
+    the column that it opens.
     """
+    around = union([header.box, *(line.box for line in lines), *turned]) or header.box
+    left, right = around.x0, around.x1
     starts = [heading.box.x0 for heading in header.headings]
     narrow = [line for line in lines if not _spreads(line, starts[0], header.headings[1].box.x0)]
     covered = _coverage(narrow, left, right)
@@ -71,7 +75,7 @@ def word_edges(header: HeaderLines, lines: Sequence[Print], left: float, right: 
     for before, after in pairwise(header.headings):
         gap = _gap(covered, (before.box.x0 + 4.0 - left, after.box.x0 + 1.0 - left), allowed)
         inner.append(after.box.x0 - CLEAR if gap is None else left + gap[1] - min(CLEAR, (gap[1] - gap[0]) / 2))
-    first = _unheaded(narrow, starts[0])
+    first = _unheaded(narrow, starts[0]) or any(box.x1 < starts[0] for box in turned)
     edges = [left - CLEAR, *([starts[0] - CLEAR] if first else []), *inner, right + CLEAR]
     return tuple(edges)
 

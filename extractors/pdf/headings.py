@@ -82,12 +82,20 @@ def _best(lines: Sequence[Print], first: int, rules: Sequence[float]) -> HeaderL
         if last > first and not _one_block(lines[last - 1], lines[last], rules):
             break
         header = _header(lines, first, last)
+        if best is not None and header is not None and _is_lower(best, header, lines[last]):
+            break
         named = 0 if header is None else _named(header)
         whole = best is not None and lines[last].bold and header is not None
         whole = whole and header is not None and best is not None and len(header.headings) == len(best.headings)
         if header is not None and (named > most or (whole and named >= most)):
             best, most = header, named
     return best
+
+
+def _is_lower(upper: HeaderLines, both: HeaderLines, line: Print) -> bool:
+    """Whether a line is a row of headings by itself: it opens columns, and has nothing below some that stand above."""
+    below = [any(each.box.shared_width(piece.box) > 0 for piece in part(line, GAP)) for each in upper.headings]
+    return len(both.headings) > len(upper.headings) and not all(below)
 
 
 def _one_block(above: Print, below: Print, rules: Sequence[float]) -> bool:

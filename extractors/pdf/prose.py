@@ -64,14 +64,18 @@ def _at_edge(line: Print, page: PageProse) -> bool:
 def running_on(page: PageProse, neighbours: Sequence[PageProse]) -> tuple[Box, ...]:
     """Where the heads and feet of one page stand, judged by the pages beside it alone: a table ends at them.
 
-    They are page numbers, and lines at the edge that a neighbour repeats word for word, or with other numbers.
+    They are page numbers, and lines at the edge that a neighbour repeats word for word, or with other numbers, with
+    all that stands beside them: the cells of a row seldom do.
     """
     marks = {_exact(line) for other in neighbours for line in other.lines if _at_edge(line, other)}
-    return tuple(
-        line.box
-        for line in page.lines
-        if _at_edge(line, page) and (_is_page_number(line.text) or _exact(line) in marks)
+    levels: dict[int, list[Print]] = {}
+    for line in page.lines:
+        if _at_edge(line, page):
+            levels.setdefault(round(line.base), []).append(line)
+    whole = (
+        level for level in levels.values() if all(_is_page_number(line.text) or _exact(line) in marks for line in level)
     )
+    return tuple(line.box for level in whole for line in level)
 
 
 def _exact(line: Print) -> Mark:

@@ -18,7 +18,7 @@ COVERS = 0.6  # of a column's width: a line that parts its cells
 UNDERLINE = 0.3  # of the type's height: how far below its words a line can be and still underline them
 LOWEST_SHADE = 6.0  # points
 LOOSE = 1.25  # of the usual leading: lines farther apart are of two paragraphs or two rows
-SAME_LINE = 2.0  # points
+OFF_STEP = 0.08  # of the leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +193,16 @@ def _loose(rows: Sequence[Sequence[Entry]], leading: float) -> list[tuple[int, f
         elif index and gap > far:
             lone.append((index, gap))
         last.update({entry.column: base for entry in row})
-    found = [(index, over) for index, over in found if not over or len(over) <= 2]
+    found = [(index, over) for index, over in found if not over or (len(over) <= 2 and not _in_step(rows, leading))]
     usual = median(_gap(rows, index) for index, _ in found) if found else float("inf")
     found.extend((index, frozenset()) for index, gap in lone if gap >= 0.95 * usual)
     return sorted(found)
+
+
+def _in_step(rows: Sequence[Sequence[Entry]], leading: float) -> bool:
+    """Whether all lines of the table stand a whole number of lines apart: rows are set as near as lines."""
+    steps = [_gap(rows, index) / leading for index in range(1, len(rows))]
+    return all(step <= LOOSE and abs(step - round(step)) < OFF_STEP for step in steps)
 
 
 def _running(rows: Sequence[Sequence[Entry]], index: int, far: float) -> frozenset[int]:

@@ -12,7 +12,7 @@ from extractors.pdf.headings import GAP, HeaderLines, find_headers
 from extractors.pdf.lines import Print, leadings, part, set_lines
 from extractors.pdf.page import Page
 from extractors.pdf.rows import SNAP, entries, inner_levels, separators
-from models.geometry import Box, union
+from models.geometry import Box
 
 USUAL_LEADING = 1.2  # of the type's height
 SPREAD = 3  # so many lines of running text end a table, where nothing is drawn
@@ -136,8 +136,7 @@ def _opened(page: Page, header: HeaderLines, lines: Sequence[Print], before: Lay
         bottom = lines[-1].box.bottom if lines else header.box.bottom
         band = Box(0.0, header.box.top, page.width, bottom)
         turned = [word.box for word in page.words if word.turned in (90, 270) and band.holds(*word.box.middle)]
-        around = union([header.box, *(line.box for line in lines), *turned]) or header.box
-        edges = word_edges(header, lines, around.x0, around.x1)
+        edges = word_edges(header, lines, turned)
     return _region(page, Layout(edges, header.texts, drawn=False), header, lines)
 
 
