@@ -13,6 +13,7 @@ TOUCHES = 0.45  # of the type's height: words nearer than this across an edge ar
 LONGEST_SECTION = 3  # lines of print over the full width, within a table
 CLOSES = 3.0  # lines: how far above a line that closes a table its last words can stand
 FAR = 2.2  # lines: what stands so far below the rest belongs to something else
+FOOT = 4.5  # lines: the foot of a page stands at least so far below a table that ends above it
 WRAPPED = 1.4  # times the type's height, from line to line of one text
 TITLE_STEP = 1.5  # times the type's height: bold lines farther apart are two titles
 LARGER = 1.12  # type that makes a heading
@@ -125,6 +126,7 @@ def _goes_on(rest: Sequence[Band], edges: Sequence[float]) -> bool:
 
 def _kept(lines: Sequence[Print], columns: Columns) -> int:
     """How many lines of the table's last rows are rows: not what stands far below, in the first column alone."""
+    lines = _above_foot(lines, columns)
     evident = [index for index, line in enumerate(lines) if entries(line, columns.edges)[-1].column > 0]
     if not evident:
         return 0
@@ -134,6 +136,16 @@ def _kept(lines: Sequence[Print], columns: Columns) -> int:
             break
         kept += 1
     return kept
+
+
+def _above_foot(lines: Sequence[Print], columns: Columns) -> Sequence[Print]:
+    """The lines without those that follow far below, each with a single text: the foot of the page."""
+    end = len(lines)
+    while end > 1 and len(entries(lines[end - 1], columns.edges)) == 1:
+        end -= 1
+        if lines[end].base - lines[end - 1].base > FOOT * columns.leading:
+            return lines[:end]
+    return lines
 
 
 def spans(band: Band, edges: Sequence[float]) -> tuple[float, ...]:

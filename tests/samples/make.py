@@ -12,7 +12,7 @@ from tests.samples.converted import page, sheet, text
 from tests.samples.golden import gold
 from tests.samples.pdf import pdf
 from tests.samples.plans import adults, audit, child_k, climate, fostering, health, housing, planning, safety, send
-from tests.samples.values import Plan
+from tests.samples.values import Plan, PlanTable
 from tests.samples.word import word
 from tests.samples.workbook import xlsx
 
@@ -41,6 +41,17 @@ def turned(plan: Plan) -> Plan:
     return replace(plan, page=replace(plan.page, turned=True))
 
 
+def unruled(plan: Plan, zebra: str | None = None) -> Plan:
+    """The plan with tables that draw no line; `zebra`: the colour of every second row."""
+    blocks = tuple(
+        replace(block, look=replace(block.look, lines=False, zebra=zebra, header_fill=""))
+        if isinstance(block, PlanTable)
+        else block
+        for block in plan.blocks
+    )
+    return replace(plan, blocks=blocks)
+
+
 SAMPLES = (
     Sample(child_k.PLAN, "ruled", pdf),
     Sample(child_k.PLAN, "merged", word),
@@ -53,6 +64,8 @@ SAMPLES = (
     Sample(housing.PLAN, "tracker", pdf),
     Sample(safety.PLAN, "questions", word),
     Sample(safety.PLAN, "ruled", pdf),
+    Sample(unruled(safety.PLAN), "unruled", pdf),
+    Sample(unruled(housing.PLAN, zebra="#e8f3e2"), "zebra", pdf),
     Sample(health.PLAN, "two-headers", pdf),
     Sample(planning.PLAN, "stacked", pdf),
     Sample(planning.PLAN, "stacked", word),

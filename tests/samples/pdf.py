@@ -120,7 +120,7 @@ def _slice(pen: Pen, strip: Strip, top: float, bottom: float) -> None:
     for piece in strip.pieces:
         if top <= piece.top < bottom:
             pen.text(piece.text, MARGIN + piece.x, above + piece.top, strip.grid.look.size, piece.bold)
-    for edge in (pen.height - above - top, pen.height - above - bottom):
+    for edge in (pen.height - above - top, pen.height - above - bottom) if strip.grid.look.lines else ():
         pen.canvas.line(MARGIN, edge, MARGIN + strip.edges[-1], edge)
     pen.y += bottom - top
 
@@ -130,10 +130,14 @@ def _box(pen: Pen, strip: Strip, cell: Cell, depth: tuple[float, float]) -> None
     left, right = MARGIN + strip.edges[cell.column], MARGIN + strip.edges[cell.column + cell.columns]
     top, bottom = pen.height - depth[0], pen.height - depth[1]
     canvas = pen.canvas
-    if cell.fill:
-        canvas.setFillColor(HexColor(cell.fill))
+    look, body = strip.grid.look, cell.row - strip.grid.header_rows
+    fill = cell.fill or (look.zebra if body >= 0 and body % 2 else None)
+    if fill:
+        canvas.setFillColor(HexColor(fill))
         canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
         canvas.setFillColor(black)
+    if not look.lines:
+        return
     canvas.setLineWidth(0.5)
     canvas.line(left, top, left, bottom)
     canvas.line(right, top, right, bottom)

@@ -124,6 +124,8 @@ class Look:
     open_targets: bool = False  # no rule between the targets of an action
     keep_rows: bool = False  # rows do not break over pages
     size: float = 8.0  # of the type, in points
+    lines: bool = True  # False: none are drawn, in a PDF
+    zebra: str | None = None  # the colour of every second row, in a PDF
 
 
 @dataclass(frozen=True, slots=True)
