@@ -17,7 +17,6 @@ from pipeline.classify.evaluation import Answer, Figures, answer, calibration_er
 from pipeline.classify.examples import Labelled, read_labelled
 from pipeline.classify.features import features
 from pipeline.classify.model import reader
-from pipeline.classify.phrases import Basis, Judgement
 from pipeline.classify.train import plain, read_folder, train
 
 ROOT = Path(__file__).parents[3]
