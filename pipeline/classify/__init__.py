@@ -101,7 +101,8 @@ def _of_document(status: Status, told: Decision, basis: Basis) -> Decision:
 
 def _weighed(own: Decision, told: Decision, name: str, warnings: tuple[str, ...]) -> Verdict:
     """`own` stands; where the update clearly says otherwise, a person should look."""
-    agree = own.status is told.status or (own.status in UNDER_WAY and told.status in UNDER_WAY)
+    may_be_a_step = told.status is Status.COMPLETED and not told.in_words  # "24 members have accepted"
+    agree = own.status is told.status or (own.status in UNDER_WAY and (told.status in UNDER_WAY or may_be_a_step))
     if agree or not told.firm:
         return Verdict(own, warnings)
     return Verdict(own, (*warnings, f"{name} and its update disagree: the update says {_quoted(told)}"), disputed=True)

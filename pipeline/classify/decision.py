@@ -9,6 +9,7 @@ from pipeline.classify.phrases import Basis, Judgement, judge
 from pipeline.classify.updates import latest
 
 FIRM = 0.5  # confidence from which an update with words for a status can dispute the plan's own code
+SURE = 0.85  # and one without such words, by the classifier alone
 IN_WORDS = (Basis.OPENING, Basis.HEADLINE, Basis.SAID, Basis.TURNED, Basis.MIXED)
 BATCH = 64  # texts that the classifier reads at once: fewer than `pipeline.classify.words` keeps
 BY_DOCUMENT = (Basis.KEY, Basis.WORD, Basis.DATE)
@@ -34,9 +35,15 @@ class Decision:
         return StatusBy.MODEL if self.next_best is not None else StatusBy.PHRASE
 
     @property
+    def in_words(self) -> bool:
+        """Whether words for a status stand in the update."""
+        return self.basis in IN_WORDS
+
+    @property
     def firm(self) -> bool:
         """Whether it is sure enough to contradict what the plan itself says."""
-        return self.status is not Status.UNREPORTED and self.basis in IN_WORDS and self.confidence >= FIRM
+        least = FIRM if self.in_words else SURE
+        return self.status is not Status.UNREPORTED and self.confidence >= least
 
 
 def silent() -> Decision:

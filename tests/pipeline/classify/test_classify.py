@@ -137,6 +137,15 @@ def test_nothing_given_is_unreported_without_a_warning() -> None:
     assert classified.status_confidence == 0.99
 
 
+def test_an_update_that_says_otherwise_without_a_status_word_is_warned_of() -> None:
+    assert one(action("Paid in full.", "Overdue")) == (
+        Status.DELAYED,
+        None,
+        ("the plan's own status 'Overdue' and its update disagree: the update says completed ('Paid in full')",),
+    )
+    assert one(action("Paid in full.", "On track")) == (Status.ON_TRACK, None, ())
+
+
 def test_a_status_that_the_classifier_is_unsure_of_names_the_two_likeliest() -> None:
     text = "Lantern walk and the other one, apparently."
     (classified,) = classify([action(text)], NO_KEY, threshold=1.0)

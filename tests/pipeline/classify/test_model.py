@@ -12,6 +12,7 @@ import pytest
 
 from models.status import Status
 from pipeline.classify.confidence import PATH, Calibration, read_calibration, write_calibration
+from pipeline.classify.clusters import GRAINS, clusters_of
 from pipeline.classify.decision import decide
 from pipeline.classify.evaluation import Answer, Figures, answer, calibration_error, figures, macro_f1, misses, rule
 from pipeline.classify.examples import Labelled, read_labelled
@@ -26,6 +27,7 @@ OFFLINE = """
 import socket
 def refused(*given, **named): raise OSError("no network here")
 socket.socket.connect = refused
+from pipeline.classify.clusters import GRAINS, clusters_of
 from pipeline.classify.decision import decide
 print(decide(["Partners were asked what they think of the draft."])[0].status)
 """
@@ -122,11 +124,27 @@ def test_reading_alone_or_together_is_the_same() -> None:
 
 
 def test_features_see_numbers_months_and_years_alike() -> None:
-    first, weighed = features("Draft sent to 14 homes in May 2014")
-    second, _ = features("Draft sent to 23 homes in June 2019")
-    assert sorted(first.tolist()) == sorted(second.tolist())
-    assert len(first) == len(weighed)
-    assert len(features("")[0]) == 0
+    seen = features(["Draft sent to 14 homes in May 2014", "Draft sent to 23 homes in June 2019"])
+    first, second = (seen.keys[seen.texts == text].tolist() for text in (0, 1))
+    assert sorted(first) == sorted(second)
+
+
+def test_features_of_many_texts_are_those_of_each() -> None:
+    texts = ["Draft sent. Awaiting reply.", "", "Completed", "Not yet signed off: to be completed by May"]
+    together = features(texts)
+    for number, text in enumerate(texts):
+        alone = features([text])
+        own = together.texts == number
+        assert together.keys[own].tolist() == alone.keys.tolist()
+        assert together.weights[own].tolist() == alone.weights.tolist()
+    assert len(features([""]).keys) == len(features([]).keys) == 0
+
+
+def test_words_of_like_meaning_share_a_cluster() -> None:
+    shelved, dropped = clusters_of("shelved"), clusters_of("dropped")
+    assert len(shelved) == len(dropped) == len(GRAINS)
+    assert clusters_of("postponed")[0] == clusters_of("delayed")[0]
+    assert clusters_of("qqzx") == ()
 
 
 def test_the_rule_reads_key_words_alone() -> None:
