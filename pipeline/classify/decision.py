@@ -88,7 +88,7 @@ def _by_model(text: str, judged: Judgement, likely: dict[Status, float]) -> Deci
     first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
     if first is Status.UNREPORTED:
         phrase = None
-    elif judged.status is first and judged.phrase is not None:
+    elif judged.status is first and judged.firm and judged.basis is not Basis.MIXED:
         phrase = judged.phrase
     else:
         phrase = reader().span(text, first)

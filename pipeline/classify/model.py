@@ -14,6 +14,7 @@ import pipeline.classify.bag  # the architecture that the config file names  # n
 from models.status import Status
 from pipeline.classify.confidence import Calibration, calibration
 from pipeline.classify.features import word_keys
+from pipeline.classify.phrases import WEAK
 from pipeline.classify.readings import told
 from pipeline.classify.weighing import PLACE, Weighing
 from pipeline.classify.words import Words
@@ -49,7 +50,7 @@ class Reader:
     def span(self, text: str, status: Status) -> str | None:
         """The part of `text` that speaks most for `status`: a cue for it, else a clause; None where no word does."""
         words, said = told(text)
-        cue = next((one for one in said if one.status is status), None)
+        cue = next((one for one in said if one.status is status and one.guard not in WEAK), None)
         if cue is not None:
             return text[cue.start : cue.end]
         return self._clause(text, words, status)
