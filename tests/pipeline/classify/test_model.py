@@ -27,7 +27,6 @@ OFFLINE = """
 import socket
 def refused(*given, **named): raise OSError("no network here")
 socket.socket.connect = refused
-from pipeline.classify.clusters import GRAINS, clusters_of
 from pipeline.classify.decision import decide
 print(decide(["Partners were asked what they think of the draft."])[0].status)
 """
@@ -48,6 +47,13 @@ def test_the_test_texts_are_read_as_well_as_the_floors_ask(measured: Figures) ->
     assert measured.macro_f1 >= FLOORS["macro_f1"]
     assert measured.accuracy >= FLOORS["accuracy"]
     assert {label.status: label.f1 for label in measured.labels if label.f1 < FLOORS[label.status]} == {}
+
+
+def test_plain_updates_are_read_as_well_as_the_floors_ask() -> None:
+    told = figures(answer(read_labelled(TEXTS / "fresh.jsonl")))
+    assert told.macro_f1 >= FLOORS["fresh_macro_f1"]
+    assert min(label.f1 for label in told.labels) >= FLOORS["fresh_least"]
+    assert told.calibration_error <= FLOORS["calibration_error_at_most"]
 
 
 def test_confidence_means_what_it_says(measured: Figures) -> None:
@@ -73,7 +79,7 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
 def test_no_text_stands_nearly_alike_in_two_parts() -> None:
     parts = {
         name: [one for one in read_folder(TEXTS, f"{name}*.jsonl") if one.key is None and len(one.text.split()) > 5]
-        for name in ("train", "tune", "test")
+        for name in ("train", "tune", "test", "fresh")
     }
     holders: dict[tuple[str, ...], list[tuple[str, frozenset[tuple[str, ...]], str]]] = {}
     alike = []
