@@ -7,11 +7,15 @@ are undone here, so that no later step knows of them.
 from dataclasses import dataclass
 
 from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from extractors.pdf.shapes import Fill, Rule, read_shapes
 from extractors.pdf.struck import split_struck
 from extractors.pdf.words import Corners, Word, read_words
 from models.geometry import Box
+
+MOST_STAMPED = 12  # words that a stamp over a scanned page has at the most
+PICTURED = 0.4  # of the page's area: less is a logo or a photograph beside text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,20 @@ def read_page(pdf: PdfDocument, index: int) -> Page:
         return Page(index + 1, width, height, kept, lines, fills, struck)
     finally:
         page.close()
+
+
+def is_picture(pdf: PdfDocument, page: Page) -> bool:
+    """Whether nearly all that `page` shows is a picture: a scan, perhaps with a stamp or a page number over it."""
+    if len(page.words) > MOST_STAMPED:
+        return False
+    raw = pdf[page.number - 1]
+    try:
+        frame = _frame(raw)
+        pictures = (frame.box(*image.get_bounds()) for image in raw.get_objects([FPDF_PAGEOBJ_IMAGE], max_depth=3))
+        whole = Box(0.0, 0.0, page.width, page.height)
+        return sum(picture.overlap(whole) for picture in pictures) >= PICTURED * page.width * page.height
+    finally:
+        raw.close()
 
 
 def _frame(page: PdfPage) -> Frame:

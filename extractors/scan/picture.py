@@ -29,7 +29,6 @@ class Picture:
     """
 
     grey: Grey
-    ink: Flags
     colour: NDArray[np.uint8]
     scale: float
     width: float
@@ -46,13 +45,13 @@ def take(page: PdfPage) -> Picture:
         image = bitmap.to_pil().convert("RGB").copy()
     finally:
         bitmap.close()
-    skew = find_skew(_ink(flatten(image)))
+    skew = find_skew(dark(flatten(image)))
     if abs(skew) >= LEAST_SKEW:
         image = image.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=_paper(image))
     else:
         skew = 0.0
     grey = flatten(image)
-    return Picture(grey, _ink(grey), np.asarray(image), scale, width, height, -skew)
+    return Picture(grey, np.asarray(image), scale, width, height, -skew)
 
 
 def _dpi(page: PdfPage) -> float:
@@ -78,7 +77,8 @@ def flatten(image: Image.Image) -> Grey:
     return (np.minimum(level, 1.0) * 255).astype(np.uint8)
 
 
-def _ink(grey: Grey) -> Flags:
+def dark(grey: Grey) -> Flags:
+    """Which pixels of a flattened picture are print or a rule."""
     return grey < INK * 255
 
 
