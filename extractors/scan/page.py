@@ -8,10 +8,10 @@ from pypdfium2 import PdfPage
 
 from extractors.pdf.grid import find_grids
 from extractors.pdf.page import Page
-from extractors.pdf.shapes import Fill
+from extractors.pdf.shapes import Fill, Rule
 from extractors.pdf.words import ABOVE_BASE, BELOW_BASE, Word
 from extractors.scan.engines import Engine, Read
-from extractors.scan.picture import Flags, Grey, Picture, dark, take
+from extractors.scan.picture import Flags, Grey, Picture, dark, take, turn
 from extractors.scan.regions import Area, lines_of, without_specks
 from extractors.scan.rules import find_rules
 from extractors.scan.type import BOLDER, Printed, even_sizes, place_words, set_type, split_bullet, usual_weight
@@ -21,6 +21,9 @@ AROUND = 0.14  # of a line's height: white that is left around it
 INSIDE = 1.0  # points: what of a cell lies under the edge of its rules
 SHADED = 0.955  # of the paper's brightness: darker cells are shaded
 UPRIGHT, UPWARDS, DOWNWARDS = 0, 270, 90  # as in Word.turned
+LEGIBLE = 0.8  # the sureness of a page that is read the right way up
+LIKELY = (4, 16)  # times as wide as high: a line of print of some words
+SAMPLED = 8  # lines
 TALL = 1.3  # times as high as wide: print that may be turned
 BETTER = 1.15  # times as sure: what a turned reading must be to be believed
 
@@ -29,18 +32,23 @@ BETTER = 1.15  # times as sure: what a turned reading must be to be believed
 class _Sheet:
     """A picture with its rules taken out, in the engine's hands."""
 
+    picture: Picture
+    rules: tuple[Rule, ...]
     grey: Grey
     ink: Flags
-    scale: float
     engine: Engine
+
+    @property
+    def scale(self) -> float:
+        """Pixels to the point."""
+        return self.picture.scale
 
 
 def recognise_page(page: PdfPage, number: int, engine: Engine) -> Page:
     """The page that a picture shows, `number` from 1; boxes are in points on the page as it lies straight."""
-    picture = take(page)
-    rules, grey = find_rules(picture)
-    sheet = _Sheet(grey, without_specks(dark(grey), picture.scale), picture.scale, engine)
-    bare = Page(number, picture.width, picture.height, (), rules, ())
+    sheet = _upright(take(page), engine)
+    picture = sheet.picture
+    bare = Page(number, picture.width, picture.height, (), sheet.rules, ())
     cells = [cell.box for grid in find_grids(bare) for cell in grid.cells]
     areas = [_area(box, picture) for box in cells]
     fills = tuple(_fills(picture, cells, areas))
@@ -49,6 +57,35 @@ def recognise_page(page: PdfPage, number: int, engine: Engine) -> Page:
     usual = usual_weight(lines)
     words = tuple(word for line in lines for word in _words(line, picture.scale, engine.DOUBTFUL, usual))
     return replace(bare, words=words, fills=fills)
+
+
+def _upright(picture: Picture, engine: Engine) -> _Sheet:
+    """The picture the right way up: pages are scanned sideways and upside down too."""
+    best, legible = _sheet(picture, engine), 0.0
+    for quarters in (0, 1, 3, 2):
+        sheet = _sheet(turn(picture, quarters), engine) if quarters else best
+        sure = _sureness(_read(sheet, _sample(sheet)))
+        if sure > legible:
+            best, legible = sheet, sure
+        if sure >= LEGIBLE:
+            break
+    return best
+
+
+def _sheet(picture: Picture, engine: Engine) -> _Sheet:
+    rules, grey = find_rules(picture)
+    return _Sheet(picture, rules, grey, without_specks(dark(grey), picture.scale), engine)
+
+
+def _sample(sheet: _Sheet) -> list[Area]:
+    """A few lines of the page, none of them long, that tell whether it can be read this way up."""
+    rows, columns = sheet.ink.shape
+    lines = [
+        area
+        for area in lines_of(sheet.ink, Area(0, 0, columns, rows), sheet.scale)
+        if LIKELY[0] * area.height <= area.width <= LIKELY[1] * area.height
+    ]
+    return lines[:: max(1, -(-len(lines) // SAMPLED))]
 
 
 def _area(box: Box, picture: Picture) -> Area:
@@ -100,7 +137,9 @@ def _read(sheet: _Sheet, areas: Sequence[Area]) -> list[Printed]:
     found: list[Printed] = []
     for (bullet, area), strip, words in zip(parted, strips, sheet.engine.recognise(strips), strict=True):
         margin = (strip.shape[1] - area.width) / 2
-        shifted = [word._replace(left=word.left - margin + area.left, right=word.right - margin + area.left) for word in words]
+        shifted = [
+            word._replace(left=word.left - margin + area.left, right=word.right - margin + area.left) for word in words
+        ]
         line = set_type(sheet.ink, area, place_words(sheet.ink, area, shifted))
         found.append(replace(line, bullet=bullet))
     return found
@@ -139,7 +178,8 @@ def _turned(sheet: _Sheet, area: Area, turned: int) -> list[Printed]:
     """The lines of a cell whose print runs upwards or downwards, in the pixels of the cell turned upright."""
     quarters = -1 if turned == UPWARDS else 1
     rows, columns = slice(area.top, area.bottom), slice(area.left, area.right)
-    level = _Sheet(np.rot90(sheet.grey[rows, columns], quarters), np.rot90(sheet.ink[rows, columns], quarters), sheet.scale, sheet.engine)
+    grey, ink = (np.rot90(pixels[rows, columns], quarters) for pixels in (sheet.grey, sheet.ink))
+    level = replace(sheet, grey=grey, ink=ink)
     whole = Area(0, 0, area.height, area.width)
     read = _read(level, list(lines_of(level.ink, whole, sheet.scale)))
     return [replace(line, turned=turned, cell=area) for line in read]

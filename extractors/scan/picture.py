@@ -1,7 +1,7 @@
 """A page as a picture: rendered by PDFium, its paper made white, and turned until its lines are level."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ Grey = NDArray[np.uint8]  # rows of pixels from the top, 0 black to 255 white
 Flags = NDArray[np.bool_]  # rows of pixels, true where something is dark
 
 FEWEST_DPI, MOST_DPI = 200, 300
-MOST_PIXELS = 24_000_000  # two A4 pages at 300 dpi side by side: larger sheets are rendered more coarsely
+MOST_PIXELS = 18_000_000  # an A3 page at 300 dpi: larger sheets are rendered more coarsely
 MOST_SKEW = 6.0  # degrees either way: more is no slip of a scanner
 LEAST_SKEW = 0.03  # degrees: less moves no rule by a pixel over an A4 page
 INK = 0.72  # of the paper's brightness beside it: darker is print or a rule
@@ -24,8 +24,8 @@ SHRINK = 4  # pixels of the picture to one that is looked at for paper
 class Picture:
     """A page as a picture with level lines: `width` and `height` in points, `scale` pixels to the point.
 
-    `grey` has its paper and its shaded areas made white, `colour` (rows of RGB) has not. `turned` is by how many degrees
-    clockwise the page had to be turned about its middle.
+    `grey` has its paper and its shaded areas made white, `colour` (rows of RGB) has not. `turned` is by how many
+    degrees clockwise the page had to be turned about its middle.
     """
 
     grey: Grey
@@ -54,11 +54,18 @@ def take(page: PdfPage) -> Picture:
     return Picture(grey, np.asarray(image), scale, width, height, -skew)
 
 
+def turn(picture: Picture, quarters: int) -> Picture:
+    """The picture turned counter-clockwise by so many quarters of a circle."""
+    width, height = (picture.height, picture.width) if quarters % 2 else (picture.width, picture.height)
+    grey, colour = np.rot90(picture.grey, quarters), np.rot90(picture.colour, quarters)
+    return replace(picture, grey=grey, colour=colour, width=width, height=height)
+
+
 def _dpi(page: PdfPage) -> float:
     """The resolution that the page's largest picture was scanned with, within bounds."""
     width, _ = page.get_size()
     pixels = max((image.get_px_size()[0] for image in page.get_objects(max_depth=2) if image.type == 3), default=0)
-    return min(MOST_DPI, max(FEWEST_DPI, 72 * pixels / max(1.0, width)))
+    return float(min(MOST_DPI, max(FEWEST_DPI, 72 * pixels / max(1.0, width))))
 
 
 def _paper(image: Image.Image) -> tuple[int, int, int]:
@@ -92,11 +99,11 @@ def find_skew(ink: Flags) -> float:
     if len(ys) < 100:
         return 0.0
     step = max(1, len(ys) // 60_000)
-    xs, ys = xs[::step].astype(np.float32), ys[::step].astype(np.float32)
+    across, down = xs[::step].astype(np.float32), ys[::step].astype(np.float32)
     best, width = 0.0, MOST_SKEW
     for fineness in (0.25, 0.05, 0.01):
         angles = np.arange(best - width, best + width + fineness / 2, fineness)
-        best = float(max(angles, key=lambda angle: _levelness(xs, ys, float(angle))))
+        best = float(max(angles, key=lambda angle: _levelness(across, down, float(angle))))
         width = fineness
     return best if abs(best) < MOST_SKEW else 0.0
 

@@ -1,7 +1,7 @@
 """Print recognised by the PP-OCR model that the package rapidocr carries in its wheel, run by onnxruntime.
 
-The model is run without rapidocr itself: that gives the confidence and the place of every letter, and neither OpenCV nor
-anything that could fetch a model is loaded.
+The model is run without rapidocr itself: that gives the confidence and the place of every letter, and neither OpenCV
+nor anything that could fetch a model is loaded.
 """
 
 import importlib.util
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 DOUBTFUL = 0.5
-MODEL = "models/PP-OCRv6_rec_small.onnx"  # in the package; pinned in constraints.txt
+MODEL = "models/*_rec_*.onnx"  # in the package, with its letters in its metadata
 HEIGHT = 48  # pixels of the lines that the model was trained on
 NARROWEST, WIDEST = 16, 4_000  # pixels at that height
 NO_LETTER = 0  # the model's class between two letters (CTC: Graves et al. 2006)
@@ -47,8 +47,9 @@ def recognise(strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
 
 def _model_path() -> Path | None:
     spec = importlib.util.find_spec("rapidocr")
-    path = Path(spec.origin).parent / MODEL if spec is not None and spec.origin is not None else None
-    return path if path is not None and path.is_file() else None
+    if spec is None or spec.origin is None:
+        return None
+    return max(Path(spec.origin).parent.glob(MODEL), default=None)
 
 
 @cache

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.scan.picture import Flags
-
 
 LOWEST = 3.0  # points: print is not lower; what is are dots, dashes and dirt
 FAR = 9.0  # points: print farther apart on one line belongs to two columns
@@ -44,7 +42,8 @@ def without_specks(ink: Flags, scale: float) -> Flags:
     side = 2 * reach + 1
     around = padded[side:-1, side:-1] - padded[: -side - 1, side:-1] - padded[side:-1, : -side - 1]
     around = around + padded[: -side - 1, : -side - 1]
-    return ink & (around[: ink.shape[0], : ink.shape[1]] > most)
+    alone: Flags = around <= most
+    return ink & ~alone
 
 
 def lines_of(ink: Flags, area: Area, scale: float) -> Iterator[Area]:
@@ -90,7 +89,7 @@ def _is_dash(band: Flags, scale: float) -> bool:
     return len(dark) > 0 and 1.5 * scale <= len(dark) <= 12 * scale and band.shape[0] >= 0.5 * scale
 
 
-def spans(flags: NDArray[np.bool_], gap: int) -> Iterator[tuple[int, int]]:
+def spans(flags: Flags, gap: int) -> Iterator[tuple[int, int]]:
     """Where `flags` are true, from-to, with gaps of less than `gap` overlooked."""
     turns = np.diff(np.r_[0, flags.astype(np.int8), 0])
     start, end = -1, -1

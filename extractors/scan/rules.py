@@ -75,7 +75,7 @@ def _strokes(dark: Flags, least: float, thickest: float, gap: int) -> Iterator[S
 
 def _runs(dark: Flags, least: float, gap: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Row by row the runs of dark pixels, gaps of up to `gap` pixels overlooked; rows without any are left out."""
-    rows, width = dark.shape
+    width = dark.shape[1]
     for row in np.nonzero(dark.sum(axis=1) >= least * 0.8)[0]:
         padded = np.zeros(width + 2, dtype=np.int8)
         padded[1:-1] = dark[row]

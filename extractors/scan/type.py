@@ -40,7 +40,7 @@ class Printed:
 def split_bullet(ink: Flags, area: Area) -> tuple[Area | None, Area]:
     """The bullet that a line begins with, and the line without it: a full round or square blob that stands apart."""
     part = ink[area.top : area.bottom, area.left : area.right]
-    columns = list(spans(part.any(axis=0), 1))
+    columns = list(spans(_columns(part), 1))
     if len(columns) < 2:
         return None, area
     (left, right), (following, _) = columns[0], columns[1]
@@ -55,13 +55,18 @@ def split_bullet(ink: Flags, area: Area) -> tuple[Area | None, Area]:
     return bullet, replace(area, left=area.left + following)
 
 
+def _columns(part: Flags) -> Flags:
+    """Which columns of pixels have ink."""
+    return np.asarray(part.any(axis=0))
+
+
 def place_words(ink: Flags, area: Area, words: Sequence[Read]) -> tuple[Read, ...]:
     """The words with their edges where the ink of the line parts; given and returned in columns of the picture.
 
     Engines know only roughly where a word ends: the blank is the widest gap thereabouts. Two words never touch.
     """
-    part = ink[area.top : area.bottom, area.left : area.right].any(axis=0)
-    gaps = [(area.left + left, area.left + right) for left, right in spans(~part, 1)]
+    blank = ~_columns(ink[area.top : area.bottom, area.left : area.right])
+    gaps = [(area.left + left, area.left + right) for left, right in spans(blank, 1)]
     least = BLANK * area.height
     edges: list[float] = [area.left]
     for before, word in pairwise(words):
