@@ -36,7 +36,7 @@ REASONS = {  # by PDFium's own numbers for what went wrong
 }
 DAMAGED = "damaged or cut off: it cannot be opened as a PDF; fetch or export it again"
 NO_TEXT = f"no text on any page: a scan, which must be recognised (OCR) before it can be read: {scan.INSTALL}"
-BLANK = "no text on any page, and none was recognised in its pictures"
+BLANK = "no text on any page, and none was recognised (OCR) in its pictures"
 
 
 def accepts(content: bytes) -> bool:

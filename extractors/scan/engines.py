@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from extractors.scan.picture import Grey
+from extractors.scan.pixels import Grey
 
 INSTALL = "install the extra that recognises print, pip install 'actionplans[ocr]', or the Debian package tesseract-ocr"
 

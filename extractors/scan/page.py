@@ -11,10 +11,20 @@ from extractors.pdf.page import Page
 from extractors.pdf.shapes import Fill, Rule
 from extractors.pdf.words import ABOVE_BASE, BELOW_BASE, Word
 from extractors.scan.engines import Engine, Read
-from extractors.scan.picture import Flags, Grey, Picture, dark, take, turn
-from extractors.scan.regions import Area, lines_of, without_specks
+from extractors.scan.picture import Picture, dark, take, turn
+from extractors.scan.pixels import Area, Flags, Grey
+from extractors.scan.regions import lines_of, without_specks
 from extractors.scan.rules import find_rules
-from extractors.scan.type import BOLDER, Printed, even_sizes, place_words, set_type, split_bullet, usual_weight
+from extractors.scan.type import (
+    BOLDER,
+    Printed,
+    even_sizes,
+    mend_slash,
+    place_words,
+    set_type,
+    split_bullet,
+    usual_weight,
+)
 from models.geometry import Box
 
 AROUND = 0.14  # of a line's height: white that is left around it
@@ -140,7 +150,7 @@ def _read(sheet: _Sheet, areas: Sequence[Area]) -> list[Printed]:
         shifted = [
             word._replace(left=word.left - margin + area.left, right=word.right - margin + area.left) for word in words
         ]
-        line = set_type(sheet.ink, area, place_words(sheet.ink, area, shifted))
+        line = set_type(sheet.ink, area, place_words(sheet.ink, area, mend_slash(sheet.ink, area, shifted)))
         found.append(replace(line, bullet=bullet))
     return found
 
@@ -178,8 +188,8 @@ def _turned(sheet: _Sheet, area: Area, turned: int) -> list[Printed]:
     """The lines of a cell whose print runs upwards or downwards, in the pixels of the cell turned upright."""
     quarters = -1 if turned == UPWARDS else 1
     rows, columns = slice(area.top, area.bottom), slice(area.left, area.right)
-    grey, ink = (np.rot90(pixels[rows, columns], quarters) for pixels in (sheet.grey, sheet.ink))
-    level = replace(sheet, grey=grey, ink=ink)
+    grey = np.rot90(sheet.grey[rows, columns], quarters)
+    level = replace(sheet, grey=grey, ink=np.rot90(sheet.ink[rows, columns], quarters))
     whole = Area(0, 0, area.height, area.width)
     read = _read(level, list(lines_of(level.ink, whole, sheet.scale)))
     return [replace(line, turned=turned, cell=area) for line in read]

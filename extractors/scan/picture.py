@@ -1,6 +1,7 @@
 """A page as a picture: rendered by PDFium, its paper made white, and turned until its lines are level."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,15 +9,20 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 from pypdfium2 import PdfPage
 
-Grey = NDArray[np.uint8]  # rows of pixels from the top, 0 black to 255 white
-Flags = NDArray[np.bool_]  # rows of pixels, true where something is dark
+from extractors.scan.pixels import Area, Flags, Grey, strokes
 
 FEWEST_DPI, MOST_DPI = 200, 300
 MOST_PIXELS = 18_000_000  # an A3 page at 300 dpi: larger sheets are rendered more coarsely
 MOST_SKEW = 6.0  # degrees either way: more is no slip of a scanner
 LEAST_SKEW = 0.03  # degrees: less moves no rule by a pixel over an A4 page
 INK = 0.72  # of the paper's brightness beside it: darker is print or a rule
-LOOK = 12  # pixels of the shrunken picture: how far around a pixel its paper is looked for
+DEEP = 0.75  # of the paper's brightness: darker grounds may carry white print
+LEAST_DEEP = 60  # pixels: the least width of a dark area; it is at least half as high
+MOSTLY = 0.6  # of a dark area's pixels are dark
+CLEAR = 80.0  # of 255: how much lighter or darker than its ground a pixel counts at the most
+STEADY, BANDS = 8.0, 6  # of 255: what differs by so much in every one of these bands of a dark area is a line down
+AROUND = 25  # pixels of the shrunken picture: in a square of that side there is paper
+ACROSS = 3  # columns of pixels, of which one is looked at for the skew
 SHRINK = 4  # pixels of the picture to one that is looked at for paper
 
 
@@ -25,7 +31,7 @@ class Picture:
     """A page as a picture with level lines: `width` and `height` in points, `scale` pixels to the point.
 
     `grey` has its paper and its shaded areas made white, `colour` (rows of RGB) has not. `turned` is by how many
-    degrees clockwise the page had to be turned about its middle.
+    degrees clockwise the page had to be turned about its middle. `deep` are its dark areas, as white-on-blue headers.
     """
 
     grey: Grey
@@ -34,6 +40,7 @@ class Picture:
     width: float
     height: float
     turned: float = 0.0
+    deep: tuple[Area, ...] = ()
 
 
 def take(page: PdfPage) -> Picture:
@@ -45,20 +52,21 @@ def take(page: PdfPage) -> Picture:
         image = bitmap.to_pil().convert("RGB").copy()
     finally:
         bitmap.close()
-    skew = find_skew(dark(flatten(image)))
+    skew = find_skew(dark(flatten(image)[0]))
     if abs(skew) >= LEAST_SKEW:
         image = image.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=_paper(image))
     else:
         skew = 0.0
-    grey = flatten(image)
-    return Picture(grey, np.asarray(image), scale, width, height, -skew)
+    grey, deep = flatten(image)
+    return Picture(grey, np.asarray(image), scale, width, height, -skew, deep)
 
 
 def turn(picture: Picture, quarters: int) -> Picture:
     """The picture turned counter-clockwise by so many quarters of a circle."""
     width, height = (picture.height, picture.width) if quarters % 2 else (picture.width, picture.height)
-    grey, colour = np.rot90(picture.grey, quarters), np.rot90(picture.colour, quarters)
-    return replace(picture, grey=grey, colour=colour, width=width, height=height)
+    colour = np.ascontiguousarray(np.rot90(picture.colour, quarters))
+    grey, deep = flatten(Image.fromarray(colour))
+    return replace(picture, grey=grey, colour=colour, width=width, height=height, deep=deep)
 
 
 def _dpi(page: PdfPage) -> float:
@@ -74,14 +82,49 @@ def _paper(image: Image.Image) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def flatten(image: Image.Image) -> Grey:
-    """The picture in grey with whatever lies behind the print made white: paper, shadows of the fold, shaded cells."""
+def flatten(image: Image.Image) -> tuple[Grey, tuple[Area, ...]]:
+    """The picture in grey with whatever lies behind the print made white, and its dark areas.
+
+    Paper, shadows of the fold and shaded cells become white; white print on a dark ground becomes dark on white.
+    """
     grey = image.convert("L")
+    pixels = np.asarray(grey, dtype=np.float32)
     small = grey.reduce(SHRINK)
     behind = small.filter(ImageFilter.MaxFilter(3)).filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.MaxFilter(5))
-    behind = behind.filter(ImageFilter.BoxBlur(2)).resize(grey.size, Image.Resampling.BILINEAR)
-    level = np.asarray(grey, dtype=np.float32) / np.maximum(np.asarray(behind, dtype=np.float32), 1.0)
-    return (np.minimum(level, 1.0) * 255).astype(np.uint8)
+    level = pixels / _enlarged(behind.filter(ImageFilter.BoxBlur(2)), grey.size)
+    paper = small.filter(ImageFilter.MaxFilter(AROUND)).filter(ImageFilter.BoxBlur(AROUND))
+    deep = tuple(_deep_areas(pixels < DEEP * _enlarged(paper, grey.size)))
+    for area in deep:
+        place = (slice(area.top, area.bottom), slice(area.left, area.right))
+        level[place] = _flat_ground(pixels[place])
+    return (np.clip(level, 0.0, 1.0) * 255).astype(np.uint8), deep
+
+
+def _enlarged(small: Image.Image, size: tuple[int, int]) -> NDArray[np.float32]:
+    return np.maximum(np.asarray(small.resize(size, Image.Resampling.BILINEAR), dtype=np.float32), 1.0)
+
+
+def _deep_areas(flags: Flags) -> Iterator[Area]:
+    """The areas that are dark throughout, but for the print on them."""
+    for area in strokes(flags, LEAST_DEEP, 2):
+        part = flags[area.top : area.bottom, area.left : area.right]
+        if min(area.width, area.height) >= LEAST_DEEP / 2 and part.mean() >= MOSTLY:
+            yield area
+
+
+def _flat_ground(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Pixels of a dark area with its ground as 1 and its print as less, whether that is lighter or darker."""
+    ground = np.maximum(np.median(pixels, axis=1, keepdims=True), 1.0)
+    usual = float(np.median(ground))
+    ground = np.where(np.abs(ground - usual) > CLEAR / 2, usual, ground)
+    apart = (pixels - ground).astype(np.float32)
+    if np.clip(apart, -CLEAR, CLEAR).mean() <= 0:
+        flat = pixels / ground
+    else:
+        flat = np.where(apart < -CLEAR / 2, 0.0, 1 - np.maximum(apart, 0.0) / np.maximum(255 - ground, 1.0))
+    bands = np.stack([band.mean(axis=0) for band in np.array_split(apart, BANDS)])
+    flat[:, (bands.max(axis=0) < -STEADY) | (bands.min(axis=0) > STEADY)] = 0.0  # faint lines that part the cells
+    return flat.astype(np.float32)
 
 
 def dark(grey: Grey) -> Flags:
@@ -95,11 +138,11 @@ def find_skew(ink: Flags) -> float:
     Lines are level when the dark pixels of the page fall into few rows: the angle with the largest sum of squares of
     the rows' counts (Postl's projection profile, US patent 4,723,297), first coarsely, then finely.
     """
-    ys, xs = np.nonzero(ink[::2, ::2])
+    ys, xs = np.nonzero(ink[:, ::ACROSS])
     if len(ys) < 100:
         return 0.0
     step = max(1, len(ys) // 60_000)
-    across, down = xs[::step].astype(np.float32), ys[::step].astype(np.float32)
+    across, down = ACROSS * xs[::step].astype(np.float32), ys[::step].astype(np.float32)
     best, width = 0.0, MOST_SKEW
     for fineness in (0.25, 0.05, 0.01):
         angles = np.arange(best - width, best + width + fineness / 2, fineness)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from extractors.scan.engines import Read
-from extractors.scan.picture import Grey
+from extractors.scan.pixels import Grey
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

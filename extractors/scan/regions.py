@@ -1,11 +1,10 @@
 """Where print stands in a picture: cells and what lies outside them, cut into lines of print by the blank between."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.scan.picture import Flags
+from extractors.scan.pixels import Area, Flags, spans
 
 LOWEST = 3.0  # points: print is not lower; what is are dots, dashes and dirt
 FAR = 9.0  # points: print farther apart on one line belongs to two columns
@@ -13,26 +12,6 @@ TALLEST = 60.0  # points: what is higher is a picture, or the dark edge of the s
 FEWEST_DARK = 2  # pixels in a row or column: fewer are noise
 SPECK, SPECK_ALONE = 1.4, 5.0  # points: how large a speck is at the most, and what is blank around it
 DEEPEST = 6  # cuts within cuts
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of pixels: rows from `top` up to `bottom`, columns from `left` up to `right`."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def width(self) -> int:
-        """Pixels from left to right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> int:
-        """Pixels from top to bottom."""
-        return self.bottom - self.top
 
 
 def without_specks(ink: Flags, scale: float) -> Flags:
@@ -87,18 +66,3 @@ def _is_dash(band: Flags, scale: float) -> bool:
     """Whether a low band is a dash or a bullet that stands alone in its line."""
     dark = np.nonzero(band.sum(axis=0))[0]
     return len(dark) > 0 and 1.5 * scale <= len(dark) <= 12 * scale and band.shape[0] >= 0.5 * scale
-
-
-def spans(flags: Flags, gap: int) -> Iterator[tuple[int, int]]:
-    """Where `flags` are true, from-to, with gaps of less than `gap` overlooked."""
-    turns = np.diff(np.r_[0, flags.astype(np.int8), 0])
-    start, end = -1, -1
-    for left, right in zip(np.nonzero(turns == 1)[0].tolist(), np.nonzero(turns == -1)[0].tolist(), strict=True):
-        if start >= 0 and left - end < max(1, gap):
-            end = right
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = left, right
-    if start >= 0:
-        yield start, end

@@ -1,12 +1,13 @@
 """The rules that are drawn in a picture: long thin runs of dark pixels, across and down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
 from extractors.pdf.shapes import THICKEST_RULE, Rule
-from extractors.scan.picture import Flags, Grey, Picture
+from extractors.scan.picture import Picture
+from extractors.scan.pixels import Area, Flags, Grey, strokes
 from models.geometry import Box
 
 FAINT = 0.82  # of white: a rule may be paler than print
@@ -14,39 +15,23 @@ LEAST_ACROSS, LEAST_DOWN = 24.0, 18.0  # points: longer than a dash, taller than
 SHORT_DOWN = 7.0  # points: enough for a line down that runs from one line across to another
 MEETS = 3.0  # points between the ends of two rules that meet
 BROKEN = 0.75  # points that may be missing in a rule
-UNBROKEN = 0.93  # share of a rule's length that is dark
 SURE_ACROSS, SURE_DOWN = 90.0, 40.0  # points: no letters make a run as long
 BESIDE = 1.6  # points beside a rule, which print keeps clear of
 MOST_BESIDE = 0.3  # share of a rule's length with something dark beside it; letters have more
 MARGIN = 0.5  # points around a rule that are dark because of it
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """Pixels that a rule covers: rows from `top` up to `bottom`, columns from `left` up to `right`."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
-
-
 def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     """The rules of a picture in points, across before down, and its grey without them."""
     scale = picture.scale
     dark = picture.grey < FAINT * 255
-    gap, thickest = max(1, round(BROKEN * scale)), THICKEST_RULE * scale + 2
-    flipped = np.ascontiguousarray(dark.T)
-    across = [
-        each for each in _strokes(dark, LEAST_ACROSS * scale, thickest, gap) if _alone(each, dark, SURE_ACROSS, scale)
-    ]
-    down = [
-        _flip(each)
-        for each in _strokes(flipped, SHORT_DOWN * scale, thickest, gap)
-        if _alone(each, flipped, SURE_DOWN, scale)
-    ]
+    across = list(_rules(dark, LEAST_ACROSS, SURE_ACROSS, scale))
+    down = [_flip(each) for each in _rules(np.ascontiguousarray(dark.T), SHORT_DOWN, SURE_DOWN, scale)]
     reach = MEETS * scale
     down = [each for each in down if each.bottom - each.top >= LEAST_DOWN * scale or _spans(each, across, reach)]
+    for each in picture.deep:
+        across += _sides(each)
+        down += [_flip(side) for side in _sides(_flip(each))]
     clean = picture.grey.copy()
     margin = max(1, round(MARGIN * scale))
     for each in (*across, *down):
@@ -56,40 +41,19 @@ def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     return tuple(rules), clean
 
 
-def _strokes(dark: Flags, least: float, thickest: float, gap: int) -> Iterator[Stroke]:
-    """Runs of at least `least` pixels along the rows, those of rows that touch made one; thicker ones are areas."""
-    open_: list[Stroke] = []
-    for row, runs in _runs(dark, least, gap):
-        ended = [each for each in open_ if each.bottom < row]
-        open_ = [each for each in open_ if each.bottom >= row]
-        yield from (each for each in ended if each.bottom - each.top <= thickest)
-        for left, right in runs:
-            top = row
-            touching = [each for each in open_ if each.left <= right and left <= each.right]
-            for each in touching:
-                top, left, right = min(top, each.top), min(left, each.left), max(right, each.right)
-            open_ = [each for each in open_ if each not in touching]
-            open_.append(Stroke(top, row + 1, left, right))
-    yield from (each for each in open_ if each.bottom - each.top <= thickest)
+def _rules(dark: Flags, least: float, sure: float, scale: float) -> Iterator[Area]:
+    """The rules along the rows, at least `least` points long."""
+    for each in strokes(dark, least * scale, max(1, round(BROKEN * scale))):
+        if each.height <= THICKEST_RULE * scale + 2 and _alone(each, dark, sure, scale):
+            yield each
 
 
-def _runs(dark: Flags, least: float, gap: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Row by row the runs of dark pixels, gaps of up to `gap` pixels overlooked; rows without any are left out."""
-    width = dark.shape[1]
-    for row in np.nonzero(dark.sum(axis=1) >= least * 0.8)[0]:
-        padded = np.zeros(width + 2, dtype=np.int8)
-        padded[1:-1] = dark[row]
-        turns = np.diff(padded)
-        starts, ends = np.nonzero(turns == 1)[0], np.nonzero(turns == -1)[0]
-        parted = np.nonzero(starts[1:] - ends[:-1] > gap)[0]
-        starts, ends = starts[np.r_[0, parted + 1]], ends[np.r_[parted, len(ends) - 1]]
-        before = np.r_[0, np.cumsum(dark[row])]
-        long = (ends - starts >= least) & (before[ends] - before[starts] >= UNBROKEN * (ends - starts))
-        if long.any():
-            yield int(row), list(zip(starts[long].tolist(), ends[long].tolist(), strict=True))
+def _sides(area: Area) -> tuple[Area, Area]:
+    """The upper and the lower edge of a dark area: a cell that is filled needs no rule."""
+    return replace(area, bottom=area.top + 1), replace(area, top=area.bottom - 1)
 
 
-def _alone(stroke: Stroke, dark: Flags, sure: float, scale: float) -> bool:
+def _alone(stroke: Area, dark: Flags, sure: float, scale: float) -> bool:
     """Whether a stroke along the rows is a rule: too long for print, or clear on both sides, as letters are not."""
     if stroke.right - stroke.left >= sure * scale:
         return True
@@ -101,22 +65,23 @@ def _alone(stroke: Stroke, dark: Flags, sure: float, scale: float) -> bool:
     return True
 
 
-def _spans(stroke: Stroke, across: list[Stroke], reach: float) -> bool:
+def _spans(stroke: Area, across: list[Area], reach: float) -> bool:
     """Whether a line down begins at one line across and ends at another."""
     beside = [each for each in across if each.left - reach <= stroke.left and stroke.right <= each.right + reach]
     begins = any(abs(each.bottom - stroke.top) <= reach or abs(each.top - stroke.top) <= reach for each in beside)
     return begins and any(abs(each.top - stroke.bottom) <= reach for each in beside if each.top > stroke.top + reach)
 
 
-def _flip(stroke: Stroke) -> Stroke:
-    return Stroke(stroke.left, stroke.right, stroke.top, stroke.bottom)
+def _flip(stroke: Area) -> Area:
+    """The same with rows and columns exchanged."""
+    return Area(stroke.top, stroke.left, stroke.bottom, stroke.right)
 
 
-def _level(stroke: Stroke, scale: float) -> Box:
+def _level(stroke: Area, scale: float) -> Box:
     y = (stroke.top + stroke.bottom) / 2 / scale
     return Box(stroke.left / scale, y, stroke.right / scale, y)
 
 
-def _upright(stroke: Stroke, scale: float) -> Box:
+def _upright(stroke: Area, scale: float) -> Box:
     x = (stroke.left + stroke.right) / 2 / scale
     return Box(x, stroke.top / scale, x, stroke.bottom / scale)

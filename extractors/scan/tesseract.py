@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from extractors.scan.engines import Read
-from extractors.scan.picture import Grey
+from extractors.scan.pixels import Grey
 
 DOUBTFUL = 0.5
 MARGIN = 6  # pixels of white around a line: Tesseract reads no letters at an edge

@@ -8,13 +8,14 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.scan.engines import Read
-from extractors.scan.picture import Flags
-from extractors.scan.regions import Area, spans
+from extractors.scan.pixels import Area, Flags, spans
 
 X_HEIGHT, CAPITALS = 0.525, 0.725  # of the type's height (Helvetica): small letters, capitals and figures
 SAME_SIZE = 0.1  # of the type's height: sizes that differ by less are one
 BLANK = 0.25  # of a line's height: no gap between two words is narrower
 BOLDER = 1.3  # times the page's usual weight of strokes
+SLASH = 0.36  # of its height: how wide it is
+LEANS = (0.17, 0.5)  # of its height: how far a slash leans between its thirds; letters in italics lean less
 NO_TAIL = re.compile(r"[^gjpqy,;()\[\]{}|/\\@QJ§µ_$]+")
 
 
@@ -86,6 +87,20 @@ def _gap(gaps: Sequence[tuple[int, int]], low: float, high: float, after: float)
     middle = (low + high) / 2
     near = [gap for gap in gaps if gap[0] > after and gap[0] <= high and gap[1] >= low]
     return max(near, key=lambda gap: (gap[1] - gap[0]) - 0.2 * abs((gap[0] + gap[1]) / 2 - middle), default=None)
+
+
+def mend_slash(ink: Flags, area: Area, words: Sequence[Read]) -> tuple[Read, ...]:
+    """The words of a line with a slash at its end, which engines take for an upright letter: it leans by its ink."""
+    if not words or len(words[-1].text) < 2 or words[-1].text[-1] not in "lI1|!J":
+        return tuple(words)
+    part = ink[area.top : area.bottom, max(area.left, area.right - round(SLASH * area.height)) : area.right]
+    rows, columns = np.nonzero(part)
+    height = int(rows.max() - rows.min()) + 1
+    third = height / 3
+    above, below = columns[rows < rows.min() + third].mean(), columns[rows > rows.max() - third].mean()
+    if height < 0.6 * area.height or not LEANS[0] * height < above - below < LEANS[1] * height:
+        return tuple(words)
+    return (*words[:-1], words[-1]._replace(text=words[-1].text[:-1] + "/"))
 
 
 def set_type(ink: Flags, area: Area, words: Sequence[Read]) -> Printed:
