@@ -26,12 +26,11 @@ def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     scale = picture.scale
     dark = picture.grey < FAINT * 255
     across = list(_rules(dark, LEAST_ACROSS, SURE_ACROSS, scale))
+    across += [side for each in picture.deep for side in _sides(each)]
     down = [_flip(each) for each in _rules(np.ascontiguousarray(dark.T), SHORT_DOWN, SURE_DOWN, scale)]
     reach = MEETS * scale
-    down = [each for each in down if each.bottom - each.top >= LEAST_DOWN * scale or _spans(each, across, reach)]
-    for each in picture.deep:
-        across += _sides(each)
-        down += [_flip(side) for side in _sides(_flip(each))]
+    down = [each for each in down if each.height >= LEAST_DOWN * scale or _spans(each, across, reach)]
+    down += [_flip(side) for each in picture.deep for side in _sides(_flip(each))]
     clean = picture.grey.copy()
     margin = max(1, round(MARGIN * scale))
     for each in (*across, *down):

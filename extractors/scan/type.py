@@ -15,7 +15,8 @@ SAME_SIZE = 0.1  # of the type's height: sizes that differ by less are one
 BLANK = 0.25  # of a line's height: no gap between two words is narrower
 BOLDER = 1.3  # times the page's usual weight of strokes
 SLASH = 0.36  # of its height: how wide it is
-LEANS = (0.17, 0.5)  # of its height: how far a slash leans between its thirds; letters in italics lean less
+LEANS = (0.08, 0.5)  # of its height: how far a slash leans between its thirds
+SURELY = 0.985  # an engine that is as sure has not taken a slash for a letter
 NO_TAIL = re.compile(r"[^gjpqy,;()\[\]{}|/\\@QJ§µ_$]+")
 
 
@@ -91,7 +92,8 @@ def _gap(gaps: Sequence[tuple[int, int]], low: float, high: float, after: float)
 
 def mend_slash(ink: Flags, area: Area, words: Sequence[Read]) -> tuple[Read, ...]:
     """The words of a line with a slash at its end, which engines take for an upright letter: it leans by its ink."""
-    if not words or len(words[-1].text) < 2 or words[-1].text[-1] not in "lI1|!J":
+    last = words[-1] if words else None
+    if last is None or len(last.text) < 2 or last.text[-1] not in "lI1|!J" or last.sure > SURELY:
         return tuple(words)
     part = ink[area.top : area.bottom, max(area.left, area.right - round(SLASH * area.height)) : area.right]
     rows, columns = np.nonzero(part)
@@ -100,7 +102,7 @@ def mend_slash(ink: Flags, area: Area, words: Sequence[Read]) -> tuple[Read, ...
     above, below = columns[rows < rows.min() + third].mean(), columns[rows > rows.max() - third].mean()
     if height < 0.6 * area.height or not LEANS[0] * height < above - below < LEANS[1] * height:
         return tuple(words)
-    return (*words[:-1], words[-1]._replace(text=words[-1].text[:-1] + "/"))
+    return (*words[:-1], last._replace(text=last.text[:-1] + "/"))
 
 
 def set_type(ink: Flags, area: Area, words: Sequence[Read]) -> Printed:
