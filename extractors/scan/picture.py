@@ -21,7 +21,7 @@ LEAST_DEEP = 60  # pixels: the least width of a dark area; it is at least half a
 MOSTLY = 0.6  # of a dark area's pixels are dark
 CLEAR = 80.0  # of 255: how much lighter or darker than its ground a pixel counts at the most
 STEADY, BANDS = 8.0, 6  # of 255: what differs by so much in every one of these bands of a dark area is a line down
-AROUND = 25  # pixels of the shrunken picture: in a square of that side there is paper
+AROUND = 7  # pixels of the picture shrunken twice: in a square of that side there is paper
 ACROSS = 3  # columns of pixels, of which one is looked at for the skew
 SHRINK = 4  # pixels of the picture to one that is looked at for paper
 
@@ -92,7 +92,7 @@ def flatten(image: Image.Image) -> tuple[Grey, tuple[Area, ...]]:
     small = grey.reduce(SHRINK)
     behind = small.filter(ImageFilter.MaxFilter(3)).filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.MaxFilter(5))
     level = pixels / _enlarged(behind.filter(ImageFilter.BoxBlur(2)), grey.size)
-    paper = small.filter(ImageFilter.MaxFilter(AROUND)).filter(ImageFilter.BoxBlur(AROUND))
+    paper = small.reduce(SHRINK).filter(ImageFilter.MaxFilter(AROUND)).filter(ImageFilter.BoxBlur(AROUND // 2))
     deep = tuple(_deep_areas(pixels < DEEP * _enlarged(paper, grey.size)))
     for area in deep:
         place = (slice(area.top, area.bottom), slice(area.left, area.right))

@@ -40,7 +40,7 @@ def recognise(strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
     for row in answer.stdout.decode("utf-8", "replace").splitlines():
         values = row.split("\t")
         if len(values) == COLUMNS and values[0] == WORD and values[11].strip():
-            left = float(values[6]) - MARGIN
-            word = Read(values[11].strip(), left, left + float(values[8]), max(0.0, float(values[10])) / 100)
-            found[int(values[1]) - 1].append(word)
+            left, sure = float(values[6]) - MARGIN, float(values[10]) / 100
+            if sure > 0:  # 0: it makes something up where there is nothing
+                found[int(values[1]) - 1].append(Read(values[11].strip(), left, left + float(values[8]), sure))
     return [tuple(words) for words in found]

@@ -21,7 +21,10 @@ class Scanner:
     specks: int = 30
 
 
-def pictures(pdf: bytes, scanner: Scanner = Scanner()) -> list[Image.Image]:
+USUAL = Scanner()
+
+
+def pictures(pdf: bytes, scanner: Scanner = USUAL) -> list[Image.Image]:
     """Each page of `pdf` as a grey picture; the same on every run."""
     drawn = PdfDocument(pdf)
     images = [drawn[index].render(scale=scanner.dpi / 72).to_pil().convert("L") for index in range(len(drawn))]
@@ -29,7 +32,7 @@ def pictures(pdf: bytes, scanner: Scanner = Scanner()) -> list[Image.Image]:
     return [_scanned(image, scanner) for image in images]
 
 
-def scanned(pdf: bytes, scanner: Scanner = Scanner()) -> bytes:
+def scanned(pdf: bytes, scanner: Scanner = USUAL) -> bytes:
     """A PDF of nothing but pictures of the pages of `pdf`."""
     return bound(pictures(pdf, scanner), scanner.dpi)
 

@@ -1,7 +1,7 @@
 import numpy as np
 
-from extractors.scan.picture import Flags
-from extractors.scan.regions import Area, lines_of, spans, without_specks
+from extractors.scan.pixels import Area, Flags, spans
+from extractors.scan.regions import lines_of, without_specks
 
 SCALE = 200 / 72
 WHOLE = Area(0, 0, 1000, 800)

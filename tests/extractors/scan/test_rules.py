@@ -5,10 +5,11 @@ import pytest
 from extractors.pdf.grid import find_grids
 from extractors.pdf.page import Page, read_page
 from extractors.pdf.shapes import Rule
-from extractors.scan.picture import Grey, Picture
+from extractors.scan.picture import Picture
+from extractors.scan.pixels import Grey
 from extractors.scan.rules import find_rules
 from tests.extractors.pdf.drawing import Draw, Ruled, pdf, text
-from tests.extractors.scan.scanning import Scanner, scanned
+from tests.extractors.scan.scanning import USUAL, Scanner, scanned
 from tests.extractors.scan.test_picture import taken
 
 MERGED = Ruled(
@@ -17,8 +18,8 @@ MERGED = Ruled(
 LETTERS = "Recommendations commissioned Improvement illustrating immediately"
 
 
-def ruled(*draws: Draw, scanner: Scanner = Scanner()) -> tuple[Picture, tuple[Rule, ...], Grey]:
-    picture = taken(scanned(pdf(list(draws)), scanner))
+def ruled(*draws: Draw, scanner: Scanner = USUAL) -> tuple[Picture, tuple[Rule, ...], Grey]:
+    picture = taken(scanned(pdf(list(draws), size=(480.0, 300.0)), scanner))
     return picture, *find_rules(picture)
 
 
@@ -34,7 +35,7 @@ def cells(page: Page) -> list[tuple[int, ...]]:
 def test_a_scanned_table_has_the_cells_of_the_drawn_one(dpi: int) -> None:
     picture, rules, _ = ruled(MERGED, scanner=Scanner(dpi=dpi))
     scan = Page(1, picture.width, picture.height, (), rules, ())
-    document = pypdfium2.PdfDocument(pdf([MERGED]))
+    document = pypdfium2.PdfDocument(pdf([MERGED], size=(480.0, 300.0)))
     drawn = read_page(document, 0)
     document.close()
     assert [cell[:4] for cell in cells(scan)] == [cell[:4] for cell in cells(drawn)]
