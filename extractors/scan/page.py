@@ -32,7 +32,7 @@ INSIDE = 1.0  # points: what of a cell lies under the edge of its rules
 SHADED = 0.955  # of the paper's brightness: darker cells are shaded
 UPRIGHT, UPWARDS, DOWNWARDS = 0, 270, 90  # as in Word.turned
 LEGIBLE = 0.8  # the sureness of a page that is read the right way up
-LIKELY = (4, 16)  # times as wide as high: a line of print of some words
+LIKELY = (2, 20)  # times as wide as high: a line of print of some words
 SAMPLED = 8  # lines
 TALL = 1.3  # times as high as wide: print that may be turned
 BETTER = 1.15  # times as sure: what a turned reading must be to be believed
@@ -169,9 +169,10 @@ def _may_be_turned(lines: Sequence[Printed]) -> bool:
 
 
 def _sureness(lines: Sequence[Printed]) -> float:
-    """How sure the engine is of these lines, on average over their letters; longer words count for more."""
-    letters = sum(line.letters for line in lines)
-    return sum(word.sure * len(word.text) for line in lines for word in line.words) / letters if letters else 0.0
+    """How sure the engine is of these lines, on average over their letters; single letters are read in anything."""
+    words = [word for line in lines for word in line.words]
+    sure = sum(word.sure * len(word.text) * min(1.0, 0.4 + 0.2 * len(word.text)) for word in words)
+    return sure / sum(len(word.text) for word in words) if words else 0.0
 
 
 def _best(sheet: _Sheet, area: Area, upright: list[Printed]) -> list[Printed]:
@@ -197,7 +198,7 @@ def _turned(sheet: _Sheet, area: Area, turned: int) -> list[Printed]:
 
 def _words(line: Printed, scale: float, doubtful: float, usual: float) -> Iterator[Word]:
     """The words of a line in points on the page, its bullet first."""
-    bold = line.weight > BOLDER * usual
+    bold = line.stroke > BOLDER * usual * line.size
     if line.bullet is not None:
         yield _word(line, Read("•", line.bullet.left, line.bullet.right, 1.0), scale, bold=False)
     for read in line.words:

@@ -13,7 +13,9 @@ from extractors.scan.pixels import Area, Flags, spans
 X_HEIGHT, CAPITALS = 0.525, 0.725  # of the type's height (Helvetica): small letters, capitals and figures
 SAME_SIZE = 0.1  # of the type's height: sizes that differ by less are one
 BLANK = 0.25  # of a line's height: no gap between two words is narrower
-BOLDER = 1.3  # times the page's usual weight of strokes
+BOLDER = 1.2  # times the page's usual weight of strokes
+SOLID = 0.2  # of the ink of its fullest row: less is dirt, or the tail of a letter
+THICKEST = 0.25  # of the type's height: longer runs of ink are level strokes
 SLASH = 0.36  # of its height: how wide it is
 LEANS = (0.08, 0.5)  # of its height: how far a slash leans between its thirds
 SURELY = 0.985  # an engine that is as sure has not taken a slash for a letter
@@ -28,7 +30,7 @@ class Printed:
     words: tuple[Read, ...]  # left and right as columns of the picture
     base: float  # the row on which the letters stand
     size: float  # the height of the type
-    weight: float  # the thickness of its strokes by the height of its type
+    stroke: float  # how thick its upright strokes are
     bullet: Area | None = None
     turned: int = 0  # as in Word
     cell: Area | None = None  # where it is turned, the cell in whose pixels, turned upright, the rest is told
@@ -111,28 +113,37 @@ def set_type(ink: Flags, area: Area, words: Sequence[Read]) -> Printed:
     rows = part.sum(axis=1).astype(np.float64)
     text = "".join(word.text for word in words)
     base, top = _stands_on(rows), _reaches(rows)
-    if NO_TAIL.fullmatch(text):
-        base = float(len(rows))
+    printed = np.nonzero(rows >= SOLID * rows.max(initial=0.0))[0]
+    if NO_TAIL.fullmatch(text) and len(printed):
+        base = float(printed[-1] + 1)
     small = sum(letter.islower() for letter in text) > 0.5 * len(text)
-    if not small:
-        top = 0.0
+    if not small and len(printed):
+        top = float(printed[0])
     size = max(4.0, (base - top) / (X_HEIGHT if small else CAPITALS))
-    edges = int((part[:, 1:] != part[:, :-1]).sum())
-    weight = 2 * float(part.sum()) / max(1, edges) / size
-    return Printed(area, tuple(words), area.top + base, size, weight)
+    return Printed(area, tuple(words), area.top + base, size, _stroke(part, size))
+
+
+def _stroke(part: Flags, size: float) -> float:
+    """How thick upright strokes are: the mean length of the runs of ink along its rows, level strokes left out."""
+    turns = np.diff(np.pad(part, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    lengths = np.nonzero(turns == -1)[1] - np.nonzero(turns == 1)[1]
+    upright = lengths[lengths <= THICKEST * size]
+    return float(upright.mean()) if len(upright) else 0.0
 
 
 def _stands_on(rows: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
     """The row below the baseline: where the ink of a line ends most suddenly, in its lower half."""
-    drops = rows - np.r_[rows[1:], 0]
+    drops = rows - np.r_[rows[2:], 0, 0]
     start = len(rows) // 2
-    return float(start + int(np.argmax(drops[start:])) + 1)
+    steepest = np.nonzero(drops[start:] == drops[start:].max(initial=0.0))[0]
+    return float(start + int(steepest[-1]) + 1) if len(steepest) else float(len(rows))
 
 
 def _reaches(rows: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
     """The first row of the small letters: where the ink begins most suddenly, in the upper half."""
-    rises = rows - np.r_[0, rows[:-1]]
-    return float(np.argmax(rises[: max(1, round(0.6 * len(rows)))]))
+    rises = np.r_[rows[1:], 0] - np.r_[0, rows[:-1]]
+    rises = rises[: max(1, round(0.6 * len(rows)))]
+    return float(np.nonzero(rises == rises.max())[0][-1])
 
 
 def even_sizes(lines: Sequence[Printed], scale: float) -> tuple[Printed, ...]:
@@ -149,8 +160,8 @@ def even_sizes(lines: Sequence[Printed], scale: float) -> tuple[Printed, ...]:
 
 
 def usual_weight(lines: Sequence[Printed]) -> float:
-    """The weight of strokes that most of the letters have; lines are bold by comparison with it."""
-    weights = sorted((line.weight, line.letters) for line in lines if not line.turned)
+    """The thickness of strokes by the height of type that most letters have; lines are bold by comparison with it."""
+    weights = sorted((line.stroke / line.size, line.letters) for line in lines if not line.turned)
     half, seen = sum(letters for _, letters in weights) / 2, 0
     for weight, letters in weights:
         seen += letters

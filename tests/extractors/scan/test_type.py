@@ -61,8 +61,8 @@ def test_the_baseline_is_where_letters_stand_and_tails_hang_below_it() -> None:
     assert capitals.size == pytest.approx(25 / 0.725)
 
 
-def printed(size: float, letters: int, weight: float = 0.1) -> Printed:
-    return Printed(LINE, (Read("x" * letters, 0, 1, 1.0),), 28.0, size, weight)
+def printed(size: float, letters: int, stroke: float = 2.6) -> Printed:
+    return Printed(LINE, (Read("x" * letters, 0, 1, 1.0),), 28.0, size, stroke)
 
 
 def test_sizes_that_differ_by_coarseness_alone_become_one_and_headings_stay_larger() -> None:
@@ -75,5 +75,5 @@ def test_sizes_that_differ_by_coarseness_alone_become_one_and_headings_stay_larg
 
 
 def test_the_usual_weight_is_that_of_most_letters() -> None:
-    assert usual_weight([printed(26, 10, 0.2), printed(26, 100, 0.1), printed(26, 5, 0.05)]) == 0.1
+    assert usual_weight([printed(26, 10, 5.2), printed(26, 100, 2.6), printed(26, 5, 1.3)]) == pytest.approx(0.1)
     assert usual_weight([]) == 0.0
