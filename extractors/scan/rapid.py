@@ -21,7 +21,7 @@ from extractors.scan.pixels import Grey
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-DOUBTFUL = 0.5
+DOUBTFUL = 0.8
 MODEL = "models/*_rec_*.onnx"  # in the package, with its letters in its metadata
 HEIGHT = 48  # pixels of the lines that the model was trained on
 NARROWEST, WIDEST = 16, 4_000  # pixels at that height
@@ -87,10 +87,11 @@ def _decoded(model: _Model, scores: NDArray[np.float32], width: int) -> list[Rea
             inside = False
             continue
         at = (step + 0.5) * width / len(classes)
+        certain = float(sure[step]) if letter.isalnum() else 1.0  # a dash for another dash changes no meaning
         if inside:
             text, left, _, least = words.pop()
-            words.append(Read(text + letter, left, at, min(least, float(sure[step]))))
+            words.append(Read(text + letter, left, at, min(least, certain)))
         else:
-            words.append(Read(letter, at, at, float(sure[step])))
+            words.append(Read(letter, at, at, certain))
         inside = True
     return words

@@ -12,7 +12,7 @@ from PIL import Image
 from extractors.scan.engines import Read
 from extractors.scan.pixels import Grey
 
-DOUBTFUL = 0.5
+DOUBTFUL = 0.6
 MARGIN = 6  # pixels of white around a line: Tesseract reads no letters at an edge
 ONE_LINE = "7"  # Tesseract's page segmentation mode for a picture of a single line
 SECONDS = 300  # for the lines of one page, by the clock
