@@ -20,7 +20,7 @@ DEEP = 0.75  # of the paper's brightness: darker grounds may carry white print
 LEAST_DEEP = 60  # pixels: the least width of a dark area; it is at least half as high
 MOSTLY = 0.6  # of a dark area's pixels are dark
 CLEAR = 80.0  # of 255: how much lighter or darker than its ground a pixel counts at the most
-STEADY, BANDS = 8.0, 6  # of 255: what differs by so much in every one of these bands of a dark area is a line down
+STEADY, BAND = 8.0, 5  # of 255, and rows: what differs by so much in every band of a dark area is a line down it
 AROUND = 7  # pixels of the picture shrunken twice: in a square of that side there is paper
 ACROSS = 3  # columns of pixels, of which one is looked at for the skew
 SHRINK = 4  # pixels of the picture to one that is looked at for paper
@@ -122,7 +122,7 @@ def _flat_ground(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
         flat = pixels / ground
     else:
         flat = np.where(apart < -CLEAR / 2, 0.0, 1 - np.maximum(apart, 0.0) / np.maximum(255 - ground, 1.0))
-    bands = np.stack([band.mean(axis=0) for band in np.array_split(apart, BANDS)])
+    bands = np.stack([band.mean(axis=0) for band in np.array_split(apart, -(-len(apart) // BAND))])
     flat[:, (bands.max(axis=0) < -STEADY) | (bands.min(axis=0) > STEADY)] = 0.0  # faint lines that part the cells
     return flat.astype(np.float32)
 

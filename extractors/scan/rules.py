@@ -18,6 +18,8 @@ BROKEN = 0.75  # points that may be missing in a rule
 SURE_ACROSS, SURE_DOWN = 90.0, 40.0  # points: no letters make a run as long
 BESIDE = 1.6  # points beside a rule, which print keeps clear of
 MOST_BESIDE = 0.3  # share of a rule's length with something dark beside it; letters have more
+BELOW = 4.0  # heights of a dark header: how far below it its columns may begin
+CROSSED = 0.15  # share of a line's length with print in its way
 MARGIN = 0.5  # points around a rule that are dark because of it
 
 
@@ -30,6 +32,7 @@ def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     down = [_flip(each) for each in _rules(np.ascontiguousarray(dark.T), SHORT_DOWN, SURE_DOWN, scale)]
     reach = MEETS * scale
     down = [each for each in down if each.height >= LEAST_DOWN * scale or _spans(each, across, reach)]
+    down += [line for each in picture.deep for line in _through(each, down, dark, reach)]
     down += [_flip(side) for each in picture.deep for side in _sides(_flip(each))]
     clean = picture.grey.copy()
     margin = max(1, round(MARGIN * scale))
@@ -50,6 +53,18 @@ def _rules(dark: Flags, least: float, sure: float, scale: float) -> Iterator[Are
 def _sides(area: Area) -> tuple[Area, Area]:
     """The upper and the lower edge of a dark area: a cell that is filled needs no rule."""
     return replace(area, bottom=area.top + 1), replace(area, top=area.bottom - 1)
+
+
+def _through(area: Area, down: list[Area], dark: Flags, reach: float) -> Iterator[Area]:
+    """The lines below a dark header carried on through it, where they can hardly be seen, if no print is in the way."""
+    for line in down:
+        inside = area.left + reach < line.left and line.right < area.right - reach
+        if not inside or not -reach <= line.top - area.bottom <= BELOW * area.height:
+            continue
+        margin = round(reach / 2)
+        strip = dark[area.top + margin : area.bottom - margin, line.left - 2 : line.right + 2]
+        if strip.any(axis=1).mean() < CROSSED:
+            yield Area(line.left, area.top, line.right, area.bottom)
 
 
 def _alone(stroke: Area, dark: Flags, sure: float, scale: float) -> bool:
