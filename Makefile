@@ -35,5 +35,5 @@ $(VENV)/installed: pyproject.toml constraints.txt $(SOURCES)
 
 $(TEST_VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(TEST_VENV)
-	$(TEST_VENV)/bin/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+	$(TEST_VENV)/bin/python -m pip install --quiet --constraint constraints.txt --editable '.[test,ocr]'
 	touch $@

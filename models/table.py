@@ -32,6 +32,7 @@ class Line:
     opens: bool  # a new paragraph begins here; False: the line before was wrapped into this one
     bullet: bool = False  # a bullet was printed before the text
     bold: bool = False
+    doubtful: tuple[str, ...] = ()  # words that were recognised in a picture, and not surely so
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
+from extractors import scan
 from extractors.pdf.breaks import join_over_breaks
 from extractors.pdf.grid import find_grids
 from extractors.pdf.lines import set_lines, split_wide
-from extractors.pdf.page import Page, read_page
+from extractors.pdf.page import Page, is_picture, read_page
 from extractors.pdf.prose import (
     HEAD_AND_FOOT,
     PageProse,
@@ -34,7 +35,8 @@ REASONS = {  # by PDFium's own numbers for what went wrong
     FPDF_ERR_SECURITY: "encrypted in a way that cannot be read here: open it and save it without protection",
 }
 DAMAGED = "damaged or cut off: it cannot be opened as a PDF; fetch or export it again"
-NO_TEXT = "no text on any page: a scan; it must be recognised (OCR) before it can be read"
+NO_TEXT = f"no text on any page: a scan, which must be recognised (OCR) before it can be read: {scan.INSTALL}"
+BLANK = "no text on any page, and none was recognised (OCR) in its pictures"
 
 
 def accepts(content: bytes) -> bool:
@@ -68,7 +70,7 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     tables: list[tuple[Table, ...]] = []
     leadings: list[Leading] = []
     layout: Layout | None = None
-    for page, edges in _with_running(read_page(pdf, index) for index in range(len(pdf))):
+    for page, edges in _with_running(_pages(pdf)):
         grids, layout = find_unruled(page, find_grids(page), layout, edges)
         found, outside, leading = read_tables(page, grids)
         lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
@@ -76,12 +78,19 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
         tables.append(tuple(table for table in found if any(cell.lines for cell in table.cells)))
         leadings.append(leading)
     if not any(page.lines for page in prose) and not any(tables):
-        raise DocumentError(name, NO_TEXT)
+        raise DocumentError(name, NO_TEXT if scan.find_engine() is None else BLANK)
     body = body_size(prose, tables)
     kept, running = split_running(prose, body)
     blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))))
     title = pdf.get_metadata_value("Title").strip() or None
     return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf))
+
+
+def _pages(pdf: PdfDocument) -> Iterator[Page]:
+    """Page by page; those that are pictures as recognised, where an engine is installed."""
+    for index in range(len(pdf)):
+        page = read_page(pdf, index)
+        yield (scan.recognise(pdf, index) or page) if is_picture(pdf, page) else page
 
 
 def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]]]:

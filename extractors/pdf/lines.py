@@ -135,7 +135,9 @@ def paragraphs(block: Sequence[Print], frame: Box, leading: dict[int, float], pa
         bullet, text = _bullet(line)
         opens = before is None or bullet or _is_apart(before, line, leading) or _had_room(before, line, right)
         if text:
-            lines.append(Line(text, _text_box(line) if bullet else line.box, page, opens, bullet, line.bold))
+            box = _text_box(line) if bullet else line.box
+            doubtful = tuple(word.text for word in line.words if word.doubtful)
+            lines.append(Line(text, box, page, opens, bullet, line.bold, doubtful))
             before = line
     return tuple(lines)
 

@@ -5,13 +5,19 @@ are undone here, so that no later step knows of them.
 """
 
 from dataclasses import dataclass
+from itertools import islice
 
 from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDFPage_CountObjects
 
-from extractors.pdf.shapes import Fill, Rule, read_shapes
+from extractors.pdf.shapes import MOST_SHAPES, Fill, Rule, read_shapes
 from extractors.pdf.struck import split_struck
 from extractors.pdf.words import Corners, Word, read_words
 from models.geometry import Box
+
+MOST_STAMPED = 12  # words that a stamp over a scanned page has at the most
+OUTLINED = 200  # shapes on a page without text: letters, drawn
+PICTURED = 0.4  # of the page's area: less is a logo or a photograph beside text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,26 @@ def read_page(pdf: PdfDocument, index: int) -> Page:
         return Page(index + 1, width, height, kept, lines, fills, struck)
     finally:
         page.close()
+
+
+def is_picture(pdf: PdfDocument, page: Page) -> bool:
+    """Whether nearly all that `page` shows is a picture: a scan, perhaps with a stamp or a page number over it.
+
+    A page without any text that draws very many shapes is one too: its letters were turned into outlines.
+    """
+    if len(page.words) > MOST_STAMPED:
+        return False
+    raw = pdf[page.number - 1]
+    try:
+        if not page.words and FPDFPage_CountObjects(raw.raw) >= OUTLINED:
+            return True
+        frame = _frame(raw)
+        images = islice(raw.get_objects([FPDF_PAGEOBJ_IMAGE], max_depth=3), MOST_SHAPES)
+        pictures = (frame.box(*image.get_bounds()) for image in images)
+        whole = Box(0.0, 0.0, page.width, page.height)
+        return sum(picture.overlap(whole) for picture in pictures) >= PICTURED * page.width * page.height
+    finally:
+        raw.close()
 
 
 def _frame(page: PdfPage) -> Frame:

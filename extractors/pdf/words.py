@@ -39,6 +39,7 @@ class Word(NamedTuple):
     size: float  # height of the type, points
     bold: bool
     turned: int = 0
+    doubtful: bool = False  # recognised in a picture, and not surely so
 
 
 @dataclass(frozen=True, slots=True)

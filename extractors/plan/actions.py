@@ -21,6 +21,7 @@ from models.document import Identity
 from models.row import Entry, Field, PlanRow
 
 MORE_THAN_A_DATE = 3  # words beside the date in a date-achieved cell that make it an update
+MOST_NAMED = 5  # doubtful words that a warning names
 GOES_ON = re.compile(r"[(&]|and\b|- ?\w")  # a body that began on the line before
 HANGS = re.compile(r"(?:\b(?:and|of|for|the|to|with|including)|[&,/-])\s*$")  # and one that has not ended
 PERIOD = re.compile(  # a heading of a column that speaks for a period
@@ -58,7 +59,7 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
     achieved, progress = _achieved(row, reader.hints)
     outcomes = _beside(row, Field.OUTCOME, ref)
     pairing = _milestones(outcomes, paragraphs_of(row, Field.DUE), reader.hints)
-    doubts += [*timescale.warnings, *party_doubts, *_pairing_doubts(pairing, timescale)]
+    doubts += [*timescale.warnings, *party_doubts, *_pairing_doubts(pairing, timescale), *_unsure(row)]
     return Action(
         file=reader.file,
         document=reader.identity,
@@ -182,6 +183,16 @@ def _pairing_doubts(pairing: Pairing, timescale: Timescale) -> tuple[str, ...]:
     if pairing.milestones:
         return ("not every target has a date of its own",)
     return (f"{len(timescale.due)} dates stand beside the targets: which is whose is not certain",)
+
+
+def _unsure(row: PlanRow) -> tuple[str, ...]:
+    """A sentence that names the words of the row's cells that were recognised in a picture and are doubtful."""
+    read = (entry for entry in row.entries if entry.field is not Field.OTHER)
+    words = tuple(dict.fromkeys(word for entry in read for line in entry.lines for word in line.doubtful))
+    if not words:
+        return ()
+    more = f" and {len(words) - MOST_NAMED} more" if len(words) > MOST_NAMED else ""
+    return (f"recognised in a picture and doubtful: {', '.join(map(repr, words[:MOST_NAMED]))}{more}",)
 
 
 def _update(row: PlanRow, ref: str | None) -> tuple[Item, ...]:

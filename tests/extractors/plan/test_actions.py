@@ -5,7 +5,14 @@ from collections.abc import Mapping
 
 import pytest
 
+from extractors.fields.abbreviations import Abbreviations
+from extractors.fields.timescale import YearHints
+from extractors.plan.actions import Reader, read_action
 from models.action import Action, Milestone, Recommendation
+from models.document import Identity
+from models.geometry import Box
+from models.row import Entry, Field, PlanRow
+from models.table import Line, Place
 from tests.extractors.plan.building import C, Printed, Row, actions_of, table
 
 HEADINGS = {
@@ -199,3 +206,21 @@ def test_a_plan_with_an_empty_row_of_recommendation_gives_no_action() -> None:
 def test_ongoing_and_no_date() -> None:
     action = one(due="Ongoing")
     assert (action.ongoing, action.due, action.due_date) == (True, (), None)
+
+
+def test_words_that_were_recognised_with_doubt_are_named_and_columns_that_are_none_of_ours_are_not() -> None:
+    def doubted(*words: str) -> Line:
+        return Line("Plant a hedge", Box(0, 0, 80, 10), 1, opens=True, doubtful=words)
+
+    place = Place(1, Box(0, 0, 100, 20), 1, 2)
+    cost = Entry(Field.OTHER, (doubted("£2O0"),), "Cost", place)
+    reader = Reader("plan.pdf", Identity("0" * 64), Abbreviations(()), YearHints())
+    for words, warnings in {
+        (): (),
+        ("hedqe",): ("recognised in a picture and doubtful: 'hedqe'",),
+        tuple("abcdefg"): ("recognised in a picture and doubtful: 'a', 'b', 'c', 'd', 'e' and 2 more",),
+    }.items():
+        entry = Entry(Field.ACTION, (doubted(*words),), "Action", place)
+        action = read_action(PlanRow((entry, cost), (), place), reader)
+        assert action is not None
+        assert action.warnings == warnings

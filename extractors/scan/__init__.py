@@ -1,0 +1,26 @@
+"""Pages that are pictures: straightened, their drawn rules found, their words recognised by an engine (OCR)."""
+
+from typing import TYPE_CHECKING
+
+from extractors.scan.engines import INSTALL, find_engine
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+    from extractors.pdf.page import Page
+
+__all__ = ["INSTALL", "find_engine", "recognise"]
+
+
+def recognise(pdf: "PdfDocument", index: int) -> "Page | None":
+    """The page at `index` (from 0), a picture, as one with words and rules; None where no engine is installed."""
+    engine = find_engine()
+    if engine is None:
+        return None
+    from extractors.scan.page import recognise_page  # it builds on extractors.pdf, which builds on this
+
+    page = pdf[index]
+    try:
+        return recognise_page(page, index + 1, engine)
+    finally:
+        page.close()

@@ -1,0 +1,101 @@
+"""The rules that are drawn in a picture: long thin runs of dark pixels, across and down."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.shapes import THICKEST_RULE, Rule
+from extractors.scan.picture import Picture
+from extractors.scan.pixels import Area, Flags, Grey, strokes
+from models.geometry import Box
+
+FAINT = 0.82  # of white: a rule may be paler than print
+LEAST_ACROSS, LEAST_DOWN = 24.0, 18.0  # points: longer than a dash, taller than the letters of a heading
+SHORT_DOWN = 7.0  # points: enough for a line down that runs from one line across to another
+MEETS = 3.0  # points between the ends of two rules that meet
+BROKEN = 0.75  # points that may be missing in a rule
+SURE_ACROSS, SURE_DOWN = 90.0, 40.0  # points: no letters make a run as long
+BESIDE = 1.6  # points beside a rule, which print keeps clear of
+MOST_BESIDE = 0.3  # share of a rule's length with something dark beside it; letters have more
+BELOW = 4.0  # heights of a dark header: how far below it its columns may begin
+CROSSED = 0.15  # share of a line's length with print in its way
+MARGIN = 0.5  # points around a rule that are dark because of it
+
+
+def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
+    """The rules of a picture in points, across before down, and its grey without them."""
+    scale = picture.scale
+    dark = picture.grey < FAINT * 255
+    across = list(_rules(dark, LEAST_ACROSS, SURE_ACROSS, scale))
+    across += [side for each in picture.deep for side in _sides(each)]
+    down = [_flip(each) for each in _rules(np.ascontiguousarray(dark.T), SHORT_DOWN, SURE_DOWN, scale)]
+    reach = MEETS * scale
+    down = [each for each in down if each.height >= LEAST_DOWN * scale or _spans(each, across, reach)]
+    down += [line for each in picture.deep for line in _through(each, down, dark, reach)]
+    down += [_flip(side) for each in picture.deep for side in _sides(_flip(each))]
+    clean = picture.grey.copy()
+    margin = max(1, round(MARGIN * scale))
+    for each in (*across, *down):
+        clean[max(0, each.top - margin) : each.bottom + margin, max(0, each.left - margin) : each.right + margin] = 255
+    rules = [Rule(_level(each, scale), across=True) for each in across]
+    rules += [Rule(_upright(each, scale), across=False) for each in down]
+    return tuple(rules), clean
+
+
+def _rules(dark: Flags, least: float, sure: float, scale: float) -> Iterator[Area]:
+    """The rules along the rows, at least `least` points long."""
+    for each in strokes(dark, least * scale, max(1, round(BROKEN * scale))):
+        if each.height <= THICKEST_RULE * scale + 2 and _alone(each, dark, sure, scale):
+            yield each
+
+
+def _sides(area: Area) -> tuple[Area, Area]:
+    """The upper and the lower edge of a dark area: a cell that is filled needs no rule."""
+    return replace(area, bottom=area.top + 1), replace(area, top=area.bottom - 1)
+
+
+def _through(area: Area, down: list[Area], dark: Flags, reach: float) -> Iterator[Area]:
+    """The lines below a dark header carried on through it, where they can hardly be seen, if no print is in the way."""
+    for line in down:
+        inside = area.left + reach < line.left and line.right < area.right - reach
+        if not inside or not -reach <= line.top - area.bottom <= BELOW * area.height:
+            continue
+        margin = round(reach / 2)
+        strip = dark[area.top + margin : area.bottom - margin, line.left - 2 : line.right + 2]
+        if strip.any(axis=1).mean() < CROSSED:
+            yield Area(line.left, area.top, line.right, area.bottom)
+
+
+def _alone(stroke: Area, dark: Flags, sure: float, scale: float) -> bool:
+    """Whether a stroke along the rows is a rule: too long for print, or clear on both sides, as letters are not."""
+    if stroke.right - stroke.left >= sure * scale:
+        return True
+    reach = round(BESIDE * scale)
+    for top in (stroke.top - 1 - reach, stroke.bottom + 1):
+        beside = dark[max(0, top) : max(0, top + reach), stroke.left : stroke.right]
+        if beside.size and beside.any(axis=0).mean() > MOST_BESIDE:
+            return False
+    return True
+
+
+def _spans(stroke: Area, across: list[Area], reach: float) -> bool:
+    """Whether a line down begins at one line across and ends at another."""
+    beside = [each for each in across if each.left - reach <= stroke.left and stroke.right <= each.right + reach]
+    begins = any(abs(each.bottom - stroke.top) <= reach or abs(each.top - stroke.top) <= reach for each in beside)
+    return begins and any(abs(each.top - stroke.bottom) <= reach for each in beside if each.top > stroke.top + reach)
+
+
+def _flip(stroke: Area) -> Area:
+    """The same with rows and columns exchanged."""
+    return Area(stroke.top, stroke.left, stroke.bottom, stroke.right)
+
+
+def _level(stroke: Area, scale: float) -> Box:
+    y = (stroke.top + stroke.bottom) / 2 / scale
+    return Box(stroke.left / scale, y, stroke.right / scale, y)
+
+
+def _upright(stroke: Area, scale: float) -> Box:
+    x = (stroke.left + stroke.right) / 2 / scale
+    return Box(x, stroke.top / scale, x, stroke.bottom / scale)
