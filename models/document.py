@@ -19,6 +19,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """One of the papers that are bound into a pack: a report, an appendix; `first` and `last` page, from 1."""
+
+    first: int
+    last: int
+    item: int  # which item of the agenda it belongs to, from 1 in the pack's order; 0 before the first
+    title: str | None = None  # as the pack's bookmarks or the paper's first page name it
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file that was read. `running` holds the texts that every page repeats (heads and feet), each once."""
 
@@ -28,6 +38,7 @@ class Document:
     running: tuple[str, ...] = ()
     title: str | None = None  # as the file's properties say; often wrong
     pages: int | None = None  # None where the format has no pages
+    papers: tuple[Paper, ...] = ()  # of a pack, in its order and without gaps; () where the file is one paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +50,4 @@ class Identity:
     borough: str | None = None  # the council's short name: "Harrow"
     body: str | None = None  # whose plan it is: "Harrow LSCB"
     date: datetime.date | None = None  # the day that the plan speaks for
+    pages: tuple[int, int] | None = None  # its first and last page in the file, from 1; None where there are none

@@ -7,9 +7,11 @@ from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from extractors.pdf.breaks import join_over_breaks
-from extractors.pdf.grid import find_grids
+from extractors.pdf.glimpse import glimpse
+from extractors.pdf.grid import Grid, find_grids
 from extractors.pdf.lines import set_lines, split_wide
 from extractors.pdf.page import Page, read_page
+from extractors.pdf.papers import find_papers
 from extractors.pdf.prose import (
     HEAD_AND_FOOT,
     PageProse,
@@ -20,6 +22,7 @@ from extractors.pdf.prose import (
     split_running,
 )
 from extractors.pdf.tables import Leading, read_tables
+from extractors.pdf.triage import choose_pages
 from extractors.pdf.unruled import Layout, find_unruled
 from models.document import Document, Paragraph
 from models.errors import DocumentError
@@ -67,9 +70,14 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     prose: list[PageProse] = []
     tables: list[tuple[Table, ...]] = []
     leadings: list[Leading] = []
+    glimpses = tuple(glimpse(pdf, index) for index in range(len(pdf)))
+    papers = find_papers(pdf, glimpses)
+    chosen = dict(choose_pages(pdf, glimpses, papers))
     layout: Layout | None = None
-    for page, edges in _with_running(read_page(pdf, index) for index in range(len(pdf))):
-        grids, layout = find_unruled(page, find_grids(page), layout, edges)
+    for page, edges in _with_running(read_page(pdf, index, drawn) for index, drawn in chosen.items()):
+        grids: tuple[Grid, ...] = ()
+        if chosen[page.number - 1]:
+            grids, layout = find_unruled(page, find_grids(page), layout, edges)
         found, outside, leading = read_tables(page, grids)
         lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
         prose.append(PageProse(page.number, page.width, page.height, lines))
@@ -79,9 +87,10 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
         raise DocumentError(name, NO_TEXT)
     body = body_size(prose, tables)
     kept, running = split_running(prose, body)
-    blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))))
+    starts = frozenset(paper.first for paper in papers)
+    blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))), starts)
     title = pdf.get_metadata_value("Title").strip() or None
-    return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf))
+    return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf), papers)
 
 
 def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]]]:

@@ -108,6 +108,11 @@ def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, 
     return tuple(words)
 
 
+def plain_text(text_page: PdfTextPage) -> str:
+    """What the page prints, line by line as PDFium sets it, without the places: the cheapest look at a page."""
+    return _letters(text_page.raw)
+
+
 def _letters(raw: object) -> str:
     """The page's characters, exactly one for each index that PDFium counts."""
     count = min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS)
