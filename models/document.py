@@ -26,6 +26,7 @@ class Paper:
     last: int
     item: int  # which item of the agenda it belongs to, from 1 in the pack's order; 0 before the first
     title: str | None = None  # as the pack's bookmarks or the paper's first page name it
+    running: tuple[str, ...] = ()  # heads and feet that its pages repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class Document:
     title: str | None = None  # as the file's properties say; often wrong
     pages: int | None = None  # None where the format has no pages
     papers: tuple[Paper, ...] = ()  # of a pack, in its order and without gaps; () where the file is one paper
+
+    def within(self, first: int, last: int) -> tuple[Paragraph | Table, ...]:
+        """The blocks that begin on the pages from `first` to `last`, both included, counted from 1."""
+        return tuple(block for block in self.blocks if first <= (_page(block) or 0) <= last)
+
+
+def _page(block: Paragraph | Table) -> int | None:
+    return block.page if isinstance(block, Paragraph) else block.place.page
 
 
 @dataclass(frozen=True, slots=True)

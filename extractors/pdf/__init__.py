@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -17,6 +18,7 @@ from extractors.pdf.prose import (
     PageProse,
     body_size,
     heading_sizes,
+    is_page_number,
     read_prose,
     running_on,
     split_running,
@@ -24,7 +26,7 @@ from extractors.pdf.prose import (
 from extractors.pdf.tables import Leading, read_tables
 from extractors.pdf.triage import choose_pages
 from extractors.pdf.unruled import Layout, find_unruled
-from models.document import Document, Paragraph
+from models.document import Document, Paper, Paragraph
 from models.errors import DocumentError
 from models.geometry import Box
 from models.table import Table
@@ -83,10 +85,11 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
         prose.append(PageProse(page.number, page.width, page.height, lines))
         tables.append(tuple(table for table in found if any(cell.lines for cell in table.cells)))
         leadings.append(leading)
-    if not any(page.lines for page in prose) and not any(tables):
+    if not any(page.lines for page in prose) and not any(tables) and not any(each.letters for each in glimpses):
         raise DocumentError(name, NO_TEXT)
     body = body_size(prose, tables)
     kept, running = split_running(prose, body)
+    papers = tuple(_named(paper, prose, kept) for paper in papers)
     starts = frozenset(paper.first for paper in papers)
     blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))), starts)
     title = pdf.get_metadata_value("Title").strip() or None
@@ -111,6 +114,16 @@ def _at_edges(page: Page) -> PageProse:
     words = (word for word in page.words if word.box.bottom < edge or word.box.top > page.height - edge)
     lines = tuple(piece for line in set_lines(words) for piece in split_wide(line))
     return PageProse(page.number, page.width, page.height, lines)
+
+
+def _named(paper: Paper, pages: Sequence[PageProse], kept: Sequence[PageProse]) -> Paper:
+    """The paper with the heads and feet of its own pages: those of `pages` that are not `kept`."""
+    running: dict[str, None] = {}
+    for page, rest in zip(pages, kept, strict=True):
+        if paper.first <= page.page <= paper.last and len(rest.lines) < len(page.lines):
+            prose = {id(line) for line in rest.lines}
+            running |= dict.fromkeys(line.text for line in page.lines if id(line) not in prose)
+    return replace(paper, running=tuple(text for text in running if not is_page_number(text)))
 
 
 def _in_order(

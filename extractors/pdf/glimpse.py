@@ -23,6 +23,7 @@ class Glimpse:
     """What a quick look at a page tells; `number` counts from 1."""
 
     number: int
+    letters: int  # of its text, digits too; counted up to FEW_LETTERS and a little more
     headed: bool  # words that head a plan's columns stand together: beside drawn rules, two kinds will do
     tabular: bool  # most lines are short, as those of cells are
     pictured: bool  # hardly any text, but something is drawn: perhaps a scan
@@ -37,11 +38,13 @@ def glimpse(pdf: PdfDocument, index: int) -> Glimpse:
         text = _text(page)
         lines = tuple(line for each in text.splitlines() if (line := each.strip()))
         kinds = kinds_together(text)
+        letters = sum(map(str.isalnum, text[: 4 * FEW_LETTERS]))
         return Glimpse(
             index + 1,
+            letters,
             headed=kinds > 2 or (kinds == 2 and _is_ruled(page)),
             tabular=2 * sum(len(line) < SHORT_LINE for line in lines) > len(lines),
-            pictured=_is_picture(page, text),
+            pictured=letters <= FEW_LETTERS and _shows_more(page, letters),
             explains=_KEY.search(text) is not None,
             mark=read_mark(lines),
         )
@@ -80,11 +83,8 @@ def _is_ruled(page: PdfPage) -> bool:
     return False
 
 
-def _is_picture(page: PdfPage, text: str) -> bool:
-    """Whether the page shows something other than text, and little or no text."""
-    letters = sum(map(str.isalnum, text[: 4 * FEW_LETTERS]))
-    if letters > FEW_LETTERS:
-        return False
+def _shows_more(page: PdfPage, letters: int) -> bool:
+    """Whether a page with few `letters` shows something else: a picture, or without any letters whatever is drawn."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
     things = (pdfium.FPDFPage_GetObject(page.raw, index) for index in range(min(count, MOST_OBJECTS)))
     shown = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
