@@ -21,7 +21,11 @@ _STEMS = {  # the first four letters of a word; shorter words whole
 }
 _KIND = {stem: kind for kind, stems in _STEMS.items() for stem in stems.split()}
 _OTHERS = re.compile(r"account(?!ab)|comm(?!ent)|compa|compl(?:ai|ime)|inter(?:im|na)|postc|stat(?:ut|io)|works\b")
-_WORD = re.compile(r"\b[A-Z][A-Za-z]+|^[a-z]{2,}", re.MULTILINE)  # headings begin with a capital, or their line
+_WORD = re.compile(  # headings begin with a capital, or their line; "Key activity", "Lead & timescale"
+    r"\b(?:Key|Main|Agreed|Proposed|Planned|Required|Specific|Management|Next|Our|Further) ([a-z]{4,})"
+    r"|\b([A-Z][A-Za-z]+)|^([a-z]{2,})|(?<=[&/] )([a-z]{4,})",
+    re.MULTILINE,
+)
 _LABEL = re.compile(r"[ \w/]{0,24}:")  # "Lead officer:" names what is printed beside it
 _COUNTED = re.compile(r"\d[.)]?\s{1,3}$")  # "2. Recommendations" heads a part of a report
 _SENTENCE = re.compile(r"[a-z]{2}[.;]\s")
@@ -50,8 +54,8 @@ def kinds_together(text: str) -> int:
 
 
 def _hit(text: str, match: re.Match[str]) -> _Hit | None:
-    start, end = match.span()
-    word = match[0].lower()
+    group = match.lastindex or 0
+    (start, end), word = match.span(group), match[group].lower()
     kind = _KIND.get(word[:4])
     if kind is None or _OTHERS.match(word) or _LABEL.match(text, end):
         return None
