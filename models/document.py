@@ -1,7 +1,7 @@
 """A document as a file format gives it: blocks in printed order."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.geometry import Box
 from models.table import Table
@@ -41,9 +41,12 @@ class Document:
     pages: int | None = None  # None where the format has no pages
     papers: tuple[Paper, ...] = ()  # of a pack, in its order and without gaps; () where the file is one paper
 
-    def within(self, first: int, last: int) -> tuple[Paragraph | Table, ...]:
-        """The blocks that begin on the pages from `first` to `last`, both included, counted from 1."""
-        return tuple(block for block in self.blocks if first <= (_page(block) or 0) <= last)
+    def part(self, first: int, last: int) -> "Document":
+        """What stands on the pages from `first` to `last`, both included, counted from 1; whole papers of a pack."""
+        papers = tuple(paper for paper in self.papers if paper.first <= last and first <= paper.last)
+        running = tuple(dict.fromkeys(text for paper in papers for text in paper.running))
+        blocks = tuple(block for block in self.blocks if first <= (_page(block) or 0) <= last)
+        return replace(self, blocks=blocks, running=running, papers=papers)
 
 
 def _page(block: Paragraph | Table) -> int | None:

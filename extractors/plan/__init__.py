@@ -21,24 +21,23 @@ def read_plan(document: Document, borough: str | None = None) -> tuple[Identity,
     if not plans:
         return replace(read_identity(document, (), borough), pages=None), ()
     identities = [_identity(document, plan, borough) for plan in plans]
-    actions = [
-        action for plan, identity in zip(plans, identities, strict=True) for action in _actions(plan, identity)
-    ]
+    actions = [action for plan, identity in zip(plans, identities, strict=True) for action in _actions(plan, identity)]
     return identities[0], tuple(actions)
 
 
 def _identity(pack: Document, plan: Bound, borough: str | None) -> Identity:
-    """Which plan it is by its own pages; what they do not say, its covering report and then the whole pack tell."""
-    own = replace(read_identity(plan.document, plan.tables, borough), pages=plan.pages)
+    """Which plan it is by its own pages; what they do not say its covering report tells, then the meeting's agenda."""
     if not pack.papers:
-        return own
-    found = replace(own, title=own.title or plan.document.title)
-    wider = [plan.cover] if plan.cover is not None else []
-    for document in wider:
-        found = _filled(found, read_identity(document, (), borough or found.borough))
-    if found.borough is None:
-        told = read_identity(pack, (), borough)
-        found = replace(found, borough=told.borough)
+        return replace(read_identity(plan.document, plan.tables, borough), pages=plan.pages)
+    own = replace(plan.document, name="")  # the file is called after the meeting
+    found = read_identity(own, plan.tables, borough)
+    found = replace(found, title=found.title or own.title, pages=plan.pages)
+    if plan.cover is not None:
+        found = _filled(found, read_identity(replace(plan.cover, name=""), (), borough or found.borough))
+    agenda = pack.papers[0]
+    if agenda.last < plan.document.papers[0].first:
+        told = read_identity(replace(pack.part(agenda.first, agenda.last), name=""), (), borough or found.borough)
+        found = _filled(found, replace(told, title=None))
     return found
 
 

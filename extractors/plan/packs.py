@@ -18,7 +18,7 @@ class Bound:
     """A plan's part of a file, as a document by itself, and its plan tables.
 
     `pages` are those of its own paper, first and last, from 1; None where the format has none. `cover` is what the
-    same item of an agenda has before it, then the plan itself; None where there is nothing of the kind.
+    same item of an agenda has before it, the plan itself at its end; None where it comes first.
     """
 
     document: Document
@@ -33,7 +33,9 @@ def bound_plans(document: Document) -> tuple[Bound, ...]:
         pages = None if document.pages is None else (1, document.pages)
         return (Bound(document, plan_tables(document), pages),)
     return tuple(
-        plan for _, papers in groupby(document.papers, key=lambda paper: paper.item) for plan in _of_item(document, list(papers))
+        plan
+        for _, papers in groupby(document.papers, key=lambda paper: paper.item)
+        for plan in _of_item(document, list(papers))
     )
 
 
@@ -41,20 +43,21 @@ def _of_item(document: Document, papers: Sequence[Paper]) -> Iterator[Bound]:
     """The plans of one item of the agenda."""
     tables = [plan_tables(_part(document, paper, paper.last)) for paper in papers]
     opening = [at for at, found in enumerate(tables) if found]
-    opening = [at for n, at in enumerate(opening) if not n or _is_another(papers[at], tables[at], tables[opening[n - 1]])]
+    opening = [
+        at for n, at in enumerate(opening) if not n or _is_another(papers[at], tables[at], tables[opening[n - 1]])
+    ]
     for at, after in pairwise((*opening, len(papers))):
         paper = papers[at]
         own = _part(document, paper, papers[after - 1].last)
         last = max(each for each in range(at, after) if tables[each])
         found = tables[at] if last == at else plan_tables(own)
-        cover = replace(own, blocks=document.within(papers[0].first, papers[after - 1].last)) if at else None
+        cover = document.part(papers[0].first, papers[after - 1].last) if at else None
         yield Bound(own, found, (paper.first, papers[last].last), cover)
 
 
 def _part(document: Document, paper: Paper, last: int) -> Document:
     """The pages from those of `paper` up to page `last`, as a document by themselves."""
-    blocks = document.within(paper.first, last)
-    return replace(document, blocks=blocks, running=paper.running, title=paper.title, papers=())
+    return replace(document.part(paper.first, last), title=paper.title)
 
 
 def _is_another(paper: Paper, tables: Sequence[PlanTable], before: Sequence[PlanTable]) -> bool:

@@ -17,7 +17,9 @@ from tests.strategies import actions
 
 ACTION = Action(
     file="plan.pdf",
-    document=Identity("ab" * 32, "Improvement Plan", "Wexbridge", "Wexbridge Council", datetime.date(2024, 3, 31), (63, 71)),
+    document=Identity(
+        "ab" * 32, "Improvement Plan", "Wexbridge", "Wexbridge Council", datetime.date(2024, 3, 31), (63, 71)
+    ),
     ref="2.4",
     theme=("SAFEGUARDING", "Thresholds"),
     recommendation=Recommendation("Ensure thresholds are known", "S1"),
