@@ -1,6 +1,5 @@
 """A quick look at a page by PDFium: what its plain text and its drawn rules tell before it is read."""
 
-import re
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
@@ -15,7 +14,7 @@ SEGMENTS = 12  # of one path: as good as several
 MOST_OBJECTS = 5_000  # looked at on one page: as many are drawn before any page's table
 FEW_LETTERS = 70  # that a stamp, a page number and a running head have at the most
 SHORT_LINE = 45  # characters: prose runs on for longer
-_KEY = re.compile(r"(?i)\b(?:abbreviations?|acronyms?|glossary|legend|key to|rag (?:key|ratings?|status))\b|^key\b")
+_EXPLAINED = ("abbreviation", "acronym", "glossary", "legend", "key to", "rag key", "rag rating", "rag status", "\nkey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def glimpse(pdf: PdfDocument, index: int) -> Glimpse:
     try:
         text = _text(page)
         lines = tuple(line for each in text.splitlines() if (line := each.strip()))
-        kinds = kinds_together(text)
+        lowered, kinds = text.lower(), kinds_together(text)
         letters = sum(map(str.isalnum, text[: 4 * FEW_LETTERS]))
         return Glimpse(
             index + 1,
@@ -45,7 +44,7 @@ def glimpse(pdf: PdfDocument, index: int) -> Glimpse:
             headed=kinds > 2 or (kinds == 2 and _is_ruled(page)),
             tabular=2 * sum(len(line) < SHORT_LINE for line in lines) > len(lines),
             pictured=letters <= FEW_LETTERS and _shows_more(page, letters),
-            explains=_KEY.search(text) is not None,
+            explains=any(word in lowered for word in _EXPLAINED),
             mark=read_mark(lines),
         )
     finally:

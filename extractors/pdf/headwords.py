@@ -5,7 +5,7 @@ word too many costs milliseconds and a word too few costs a plan.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 WITHIN = 260  # characters of plain text: headings of one table stand so close together
@@ -21,10 +21,12 @@ _STEMS = {  # the first four letters of a word; shorter words whole
 }
 _KIND = {stem: kind for kind, stems in _STEMS.items() for stem in stems.split()}
 _OTHERS = re.compile(r"account(?!ab)|comm(?!ent)|compa|compl(?:ai|ime)|inter(?:im|na)|postc|stat(?:ut|io)|works\b")
-_WORD = re.compile(  # headings begin with a capital, or their line; "Key activity", "Lead & timescale"
-    r"\b(?:Key|Main|Agreed|Proposed|Planned|Required|Specific|Management|Next|Our|Further) ([a-z]{4,})"
-    r"|\b([A-Z][A-Za-z]+)|^([a-z]{2,})|(?<=[&/] )([a-z]{4,})",
-    re.MULTILINE,
+_WORD = re.compile(  # headings begin with a capital, or their line; a pair is "Key activity" or "Lead & timescale"
+    r"\b([A-Z][A-Za-z]+)(?: ([&/]? ?)([a-z]{4,}))?|^([a-z]{2,})", re.MULTILINE
+)
+_FIRST, _JOIN, _SECOND, _LOWER = range(1, 5)  # the groups of it
+_BEFORE = frozenset(
+    ("Key", "Main", "Agreed", "Proposed", "Planned", "Required", "Specific", "Management", "Next", "Our", "Further")
 )
 _LABEL = re.compile(r"[ \w/]{0,24}:")  # "Lead officer:" names what is printed beside it
 _COUNTED = re.compile(r"\d[.)]?\s{1,3}$")  # "2. Recommendations" heads a part of a report
@@ -49,19 +51,22 @@ def kinds_together(text: str) -> int:
     >>> kinds_together("2. Recommendations. The Board is asked to note the report of the Director.")
     0
     """
-    hits = [hit for match in _WORD.finditer(text) if (hit := _hit(text, match)) is not None]
+    hits = [hit for match in _WORD.finditer(text) for hit in _hits(text, match)]
     return max((_kinds_from(text, hits[at : at + MOST_HEADINGS]) for at in range(len(hits))), default=0)
 
 
-def _hit(text: str, match: re.Match[str]) -> _Hit | None:
-    group = match.lastindex or 0
-    (start, end), word = match.span(group), match[group].lower()
-    kind = _KIND.get(word[:4])
-    if kind is None or _OTHERS.match(word) or _LABEL.match(text, end):
-        return None
-    if kind == _WHAT and _COUNTED.search(text, max(0, start - 5), start):
-        return None
-    return _Hit(start, end, kind, start == 0 or text[start - 1] == "\n")
+def _hits(text: str, match: re.Match[str]) -> Iterator[_Hit]:
+    """The words of `match` that can head a column."""
+    pair = match[_SECOND] is not None and (match[_JOIN] != "" or match[_FIRST] in _BEFORE)
+    for group in (_FIRST, _SECOND) if pair else (_LOWER if match[_FIRST] is None else _FIRST,):
+        word = match[group].lower()
+        kind = _KIND.get(word[:4])
+        if kind is None or _OTHERS.match(word):
+            continue
+        start, end = match.span(group)
+        counted = kind == _WHAT and _COUNTED.search(text, max(0, start - 5), start)
+        if not counted and not _LABEL.match(text, end):
+            yield _Hit(start, end, kind, start == 0 or text[start - 1] == "\n")
 
 
 def _kinds_from(text: str, hits: Sequence[_Hit]) -> int:

@@ -13,8 +13,8 @@ _AGENDA = re.compile(
 _STAMP = re.compile(r"(?i)(?:agenda|minute) item (?:no\.? ?)?:? ?(\d{1,3}[a-z]?)")
 _ITEM = re.compile(r"(?i)item (?:no\.? ?)?(\d{1,3}[a-z]?)")
 _ANNEX = re.compile(
-    r"((?i:appendix|annexe?|enclosure|attachment)(?i: no\.?)? ?(?:\d{1,2}[A-Za-z]?|[A-Z]{1,2}\d{0,2}|[ivx]{1,4}))\b(?![\w'’])"
-    r"(?: ?[-–—:.] ?(.{3,140}))?"
+    r"((?i:appendix|annexe?|enclosure|attachment)(?i: no\.?)? ?(?:\d{1,2}[A-Za-z]?|[A-Z]{1,2}\d{0,2}|[ivx]{1,4}))\b"
+    r"(?![\w'’])(?: ?[-–—:.] ?(.{3,140}))?"
 )
 _CONTINUED = re.compile(r"(?i)\b(?:cont(?:inued|['’]?d)?|page \d+)\b")
 _PAPER = re.compile(

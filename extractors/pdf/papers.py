@@ -14,7 +14,8 @@ MOST_BOOKMARKS = 5_000
 DEEPEST = 1  # ModernGov: 0 for an item and its report, 1 for what is appended; below are headings within a paper
 _MEETING = re.compile(r"(?i)\W*(?:agenda|minutes|apologies|declarations? of|public document pack|(?:agenda )?item \d)")
 _ANNEX = re.compile(
-    r"(?i)\W*(?:item \d+[\w.]*\W+(?:supplementary\W+)?)?(?:appendix|appendices|annexe?|enclosure|encl?\.?|attachment|app)\b"
+    r"(?i)\W*(?:item \d+[\w.]*\W+(?:supplementary\W+)?)?"
+    r"(?:appendix|appendices|annexe?|enclosure|encl?\.?|attachment|app)\b"
 )
 _LEADING = re.compile(
     r"(?i)(?:(?:agenda )?item )?\d{1,3}[a-z]?(?:\.\d{1,2})?[.):]?\s+(?=\D)|"

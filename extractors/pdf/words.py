@@ -110,15 +110,20 @@ def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, 
 
 def plain_text(text_page: PdfTextPage) -> str:
     """What the page prints, line by line as PDFium sets it, without the places: the cheapest look at a page."""
-    return _letters(text_page.raw)
+    raw = text_page.raw
+    return _decoded(raw, min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS))
+
+
+def _decoded(raw: object, count: int) -> str:
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
+    return bytes(buffer)[: 2 * max(0, written)].decode("utf-16-le", "surrogatepass")
 
 
 def _letters(raw: object) -> str:
     """The page's characters, exactly one for each index that PDFium counts."""
     count = min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS)
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
-    text = bytes(buffer)[: 2 * max(0, written)].decode("utf-16-le", "surrogatepass")
+    text = _decoded(raw, count)
     if len(text) != count:  # characters outside the first plane, or some that PDFium leaves out
         units = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
         text = "".join(chr(unit) if unit < 0x110000 else " " for unit in units)

@@ -32,12 +32,13 @@ def _identity(pack: Document, plan: Bound, borough: str | None) -> Identity:
     own = replace(plan.document, name="")  # the file is called after the meeting
     found = read_identity(own, plan.tables, borough)
     found = replace(found, title=found.title or own.title, pages=plan.pages)
-    if plan.cover is not None:
-        found = _filled(found, read_identity(replace(plan.cover, name=""), (), borough or found.borough))
     agenda = pack.papers[0]
-    if agenda.last < plan.document.papers[0].first:
-        told = read_identity(replace(pack.part(agenda.first, agenda.last), name=""), (), borough or found.borough)
-        found = _filled(found, replace(told, title=None))
+    others = [] if plan.cover is None else [plan.cover]
+    others += [pack.part(agenda.first, agenda.last)] if agenda.last < plan.document.papers[0].first else []
+    for other in others:
+        if None in (found.title, found.borough, found.body, found.date):
+            told = read_identity(replace(other, name=""), (), borough or found.borough)
+            found = _filled(found, told if other is plan.cover else replace(told, title=None))
     return found
 
 

@@ -212,15 +212,15 @@ FORWARD = PlainTable(
 )
 RUN_OF_PROSE = (
     (
-        "The service has been reviewed twice since the last report. Members visited the depot in the autumn and spoke to "
+        "The service has been reviewed twice since the last report. Members went to the depot in the autumn and spoke to "
         "those who take the calls, those who plan the work and those who do it. What they heard was much the same."
     ),
     (
-        "Demand has grown by a tenth. Most of it comes from homes built before the war, and most of that in winter. The "
+        "Demand has grown by a tenth. Most of it comes from homes built before the war, most of that in winter. The "
         "director told the Board that nothing in the figures was unusual for a service of this size."
     ),
     (
-        "There are no legal implications. The financial implications are those of the budget, which the Council set in "
+        "There are no legal implications. The financial implications are those of the budget which the Council set in "
         "February, and no further provision is asked for."
     ),
 )
