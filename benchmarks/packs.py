@@ -19,6 +19,7 @@ from benchmarks.speed import DEFAULT, HERE, extract_whole, fastest, pdfplumber_t
 
 PATTERN = "*.pack-pdf.pdf"
 SHORT, LONG = 100, 1_000  # pages
+FROM = 60  # pages of a pack that stand before its plan
 
 
 def plain_text(path: Path) -> int:
@@ -35,15 +36,15 @@ def plain_text(path: Path) -> int:
 
 
 def bind(packs: list[Path], pages: int, target: Path) -> None:
-    """A pack of so many pages, taken from `packs` in turns of a hundred."""
-    bound = pdfium.PdfDocument.new()
-    turn = SHORT
-    for path in islice(cycle(packs), pages // turn):
-        source = pdfium.PdfDocument(path)
-        bound.import_pages(source, list(range(min(turn, len(source)))))
-        source.close()
+    """A pack of so many pages: as many of each of `packs`, from before its plan on, over and over to `pages`."""
+    bound, share = pdfium.PdfDocument.new(), SHORT // len(packs)
+    sources = [pdfium.PdfDocument(path) for path in packs]
+    for source in islice(cycle(sources), pages // share):
+        first = min(FROM, len(source) - share)
+        bound.import_pages(source, list(range(first, first + share)))
     bound.save(target)
-    bound.close()
+    for pdf in (*sources, bound):
+        pdf.close()
 
 
 def pages_of(path: Path) -> int:

@@ -29,7 +29,7 @@ _BEFORE = frozenset(
     ("Key", "Main", "Agreed", "Proposed", "Planned", "Required", "Specific", "Management", "Next", "Our", "Further")
 )
 _LABEL = re.compile(r"[ \w/]{0,24}:")  # "Lead officer:" names what is printed beside it
-_COUNTED = re.compile(r"\d[.)]?\s{1,3}$")  # "2. Recommendations" heads a part of a report
+_COUNTED = re.compile(r"\d[.)]? {1,3}$")  # "2. Recommendations" heads a part of a report
 _SENTENCE = re.compile(r"[a-z]{2}[.;]\s")
 
 

@@ -10,7 +10,7 @@ LONGEST_TITLE = 160  # characters
 _AGENDA = re.compile(
     r"(?i)(?:agenda|public document pack|(?:supplementary|public) (?:agenda|pack)\b.{0,40}|(?:items|order) of business)"
 )
-_STAMP = re.compile(r"(?i)(?:agenda|minute) item (?:no\.? ?)?:? ?(\d{1,3}[a-z]?)")
+_STAMP = re.compile(r"(?i)(?:agenda|minute) item ?(?:no\.? ?)?:? ?(\d{1,3}[a-z]?)")
 _ITEM = re.compile(r"(?i)item (?:no\.? ?)?(\d{1,3}[a-z]?)")
 _ANNEX = re.compile(
     r"((?i:appendix|annexe?|enclosure|attachment)(?i: no\.?)? ?(?:\d{1,2}[A-Za-z]?|[A-Z]{1,2}\d{0,2}|[ivx]{1,4}))\b"

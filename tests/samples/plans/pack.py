@@ -212,7 +212,7 @@ FORWARD = PlainTable(
 )
 RUN_OF_PROSE = (
     (
-        "The service has been reviewed twice since the last report. Members went to the depot in the autumn and spoke to "
+        "The service has been reviewed twice since the last report. Members went to the depot and spoke to "
         "those who take the calls, those who plan the work and those who do it. What they heard was much the same."
     ),
     (
