@@ -21,13 +21,25 @@ _STEMS = {  # the first four letters of a word; shorter words whole
 }
 _KIND = {stem: kind for kind, stems in _STEMS.items() for stem in stems.split()}
 _OTHERS = re.compile(r"account(?!ab)|comm(?!ent)|compa|compl(?:ai|ime)|inter(?:im|na)|postc|stat(?:ut|io)|works\b")
+_BEFORE = (
+    "Key",
+    "Main",
+    "Agreed",
+    "Proposed",
+    "Planned",
+    "Required",
+    "Specific",
+    "Management",
+    "Next",
+    "Our",
+    "Further",
+)
 _WORD = re.compile(  # headings begin with a capital, or their line; a pair is "Key activity" or "Lead & timescale"
-    r"\b([A-Z][A-Za-z]+)(?: ([&/]? ?)([a-z]{4,}))?|^([a-z]{2,})", re.MULTILINE
+    r"\b([A-Z][A-Za-z]+)(?:(?: [&/] ?|(?:" + "|".join(rf"(?<=\b{word})" for word in _BEFORE) + r") )([a-z]{4,}))?"
+    r"|^([a-z]{2,})",
+    re.MULTILINE,
 )
-_FIRST, _JOIN, _SECOND, _LOWER = range(1, 5)  # the groups of it
-_BEFORE = frozenset(
-    ("Key", "Main", "Agreed", "Proposed", "Planned", "Required", "Specific", "Management", "Next", "Our", "Further")
-)
+_FIRST, _SECOND, _LOWER = range(1, 4)  # the groups of it
 _LABEL = re.compile(r"[ \w/]{0,24}:")  # "Lead officer:" names what is printed beside it
 _COUNTED = re.compile(r"\d[.)]? {1,3}$")  # "2. Recommendations" heads a part of a report
 _SENTENCE = re.compile(r"[a-z]{2}[.;]\s")
@@ -51,14 +63,14 @@ def kinds_together(text: str) -> int:
     >>> kinds_together("2. Recommendations. The Board is asked to note the report of the Director.")
     0
     """
-    hits = [hit for match in _WORD.finditer(text) for hit in _hits(text, match)]
+    words = (match for match in _WORD.finditer(text) if match[_SECOND] or match[0][:4].lower() in _KIND)
+    hits = [hit for match in words for hit in _hits(text, match)]
     return max((_kinds_from(text, hits[at : at + MOST_HEADINGS]) for at in range(len(hits))), default=0)
 
 
 def _hits(text: str, match: re.Match[str]) -> Iterator[_Hit]:
     """The words of `match` that can head a column."""
-    pair = match[_SECOND] is not None and (match[_JOIN] != "" or match[_FIRST] in _BEFORE)
-    for group in (_FIRST, _SECOND) if pair else (_LOWER if match[_FIRST] is None else _FIRST,):
+    for group in filter(match.group, (_FIRST, _SECOND, _LOWER)):
         word = match[group].lower()
         kind = _KIND.get(word[:4])
         if kind is None or _OTHERS.match(word):

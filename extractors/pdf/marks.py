@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 TOP = 8  # lines in which a paper says what it is
-COVER = 60  # words that a cover sheet has at the most
+COVER = 400  # letters and blanks that a cover sheet has at the most
 LONGEST_TITLE = 160  # characters
 _AGENDA = re.compile(
     r"(?i)(?:agenda|public document pack|(?:supplementary|public) (?:agenda|pack)\b.{0,40}|(?:items|order) of business)"
@@ -58,6 +58,6 @@ def _below(lines: Sequence[str], at: int) -> str | None:
 
 def _cover(lines: Sequence[str]) -> str | None:
     """The line of a cover sheet that names a paper; None where the page is no cover sheet."""
-    if sum(len(line.split()) for line in lines) > COVER or any(_BLANK.search(line) for line in lines):
+    if sum(map(len, lines)) > COVER or any(_BLANK.search(line) for line in lines):
         return None
     return next((line for line in lines[:TOP] if len(line) < LONGEST_TITLE and _PAPER.search(line)), None)

@@ -98,7 +98,7 @@ def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, 
     for match in PRINTED.finditer(_letters(raw)):
         text, start = match[0], match.start()
         first = reader.corners(start)
-        last = reader.corners(start + len(text) - 1)
+        last = reader.corners(start + len(text) - 1) if len(text) > 1 else first
         look = reader.look(start)
         around = None if first is None or last is None else _together(first, last, len(text), look)
         if around is not None:

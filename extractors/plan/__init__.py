@@ -53,9 +53,9 @@ def _filled(own: Identity, other: Identity) -> Identity:
 
 
 def _actions(plan: Bound, identity: Identity) -> tuple[Action, ...]:
-    document = plan.document
+    document, before = plan.document, () if plan.cover is None else plan.cover.blocks
     rows = plan_rows(plan.tables)
-    key = read_abbreviations(document if plan.cover is None else plan.cover)
+    key = read_abbreviations(replace(document, blocks=(*before, *document.blocks)))
     reader = Reader(document.name, identity, key, year_hints(rows, identity), has_bare_numbers(rows))
     actions = (read_action(row, reader) for row in rows)
     return tuple(action for action in actions if action is not None)

@@ -18,7 +18,7 @@ class Bound:
     """A plan's part of a file, as a document by itself, and its plan tables.
 
     `pages` are those of its own paper, first and last, from 1; None where the format has none. `cover` is what the
-    same item of an agenda has before it, the plan itself at its end; None where it comes first.
+    same item of an agenda has before it; None where it comes first.
     """
 
     document: Document
@@ -51,7 +51,7 @@ def _of_item(document: Document, papers: Sequence[Paper]) -> Iterator[Bound]:
         own = _part(document, paper, papers[after - 1].last)
         last = max(each for each in range(at, after) if tables[each])
         found = tables[at] if last == at else plan_tables(own)
-        cover = document.part(papers[0].first, papers[after - 1].last) if at else None
+        cover = document.part(papers[0].first, paper.first - 1) if at else None
         yield Bound(own, found, (paper.first, papers[last].last), cover)
 
 
