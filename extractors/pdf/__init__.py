@@ -89,6 +89,7 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
         raise DocumentError(name, NO_TEXT)
     body = body_size(prose, tables)
     kept, running = split_running(prose, body)
+    kept = _split_each(papers, kept, body)
     papers = tuple(_named(paper, prose, kept) for paper in papers)
     starts = frozenset(paper.first for paper in papers)
     blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))), starts)
@@ -114,6 +115,12 @@ def _at_edges(page: Page) -> PageProse:
     words = (word for word in page.words if word.box.bottom < edge or word.box.top > page.height - edge)
     lines = tuple(piece for line in set_lines(words) for piece in split_wide(line))
     return PageProse(page.number, page.width, page.height, lines)
+
+
+def _split_each(papers: Sequence[Paper], pages: Sequence[PageProse], body: float) -> tuple[PageProse, ...]:
+    """The pages without what only those of their own paper repeat: few pages of many, but most of the paper's."""
+    inside = [[page for page in pages if paper.first <= page.page <= paper.last] for paper in papers]
+    return tuple(page for own in inside for page in split_running(own, body)[0]) if papers else tuple(pages)
 
 
 def _named(paper: Paper, pages: Sequence[PageProse], kept: Sequence[PageProse]) -> Paper:

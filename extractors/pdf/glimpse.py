@@ -28,6 +28,7 @@ class Glimpse:
     pictured: bool  # hardly any text, but something is drawn: perhaps a scan
     explains: bool  # abbreviations or colours may be explained here
     mark: Mark
+    landscape: bool = False
 
 
 def glimpse(pdf: PdfDocument, index: int) -> Glimpse:
@@ -46,6 +47,7 @@ def glimpse(pdf: PdfDocument, index: int) -> Glimpse:
             pictured=letters <= FEW_LETTERS and _shows_more(page, letters),
             explains=any(word in lowered for word in _EXPLAINED),
             mark=read_mark(lines),
+            landscape=page.get_width() > page.get_height(),
         )
     finally:
         page.close()

@@ -67,8 +67,11 @@ def plain_title(title: str) -> str | None:
 
 
 def _marked(glimpses: Iterable[Glimpse], agenda: bool) -> Iterator[_Start]:
-    """Where the pages say that a paper begins. An appendix counts as a paper of a pack alone, or beside another one."""
-    item = annex = None
+    """Where the pages say that a paper begins. An appendix counts as a paper of a pack alone, or beside another one.
+
+    What is bound behind a report without a word is mostly a plan on pages set the other way round.
+    """
+    item = annex = before = None
     annexes = {glimpse.mark.annex for glimpse in glimpses if glimpse.mark.annex}
     for glimpse in glimpses:
         mark = glimpse.mark
@@ -78,8 +81,9 @@ def _marked(glimpses: Iterable[Glimpse], agenda: bool) -> Iterator[_Start]:
         elif mark.annex is not None and mark.annex != annex and (agenda or len(annexes) > 1):
             annex = mark.annex
             yield _Start(glimpse.number, False, mark.title or mark.cover)
-        elif mark.cover is not None and agenda and glimpse.number > 1:
+        elif item is not None and agenda and (mark.cover is not None or glimpse.landscape is not before):
             yield _Start(glimpse.number, False, mark.cover)
+        before = glimpse.landscape
 
 
 def _papers(starts: Iterable[_Start], pages: int) -> Iterator[Paper]:

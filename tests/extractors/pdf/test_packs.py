@@ -23,11 +23,17 @@ PLAN = ("Action", "Lead officer", "By when", "Progress", "Visit every home", "He
 Lines = Iterable[str]
 
 
-def pdf(*pages: Lines, bookmarks: Iterable[tuple[str, int, int]] = (), ruled: Iterable[int] = ()) -> bytes:
-    """Pages of lines; bookmarks as title, page from 1 and level; the pages `ruled` have a grid."""
+def pdf(
+    *pages: Lines,
+    bookmarks: Iterable[tuple[str, int, int]] = (),
+    ruled: Iterable[int] = (),
+    wide: Iterable[int] = (),
+) -> bytes:
+    """Pages of lines; bookmarks as title, page from 1 and level; `ruled` pages have a grid, `wide` are landscape."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=(595, 842))
     for number, lines in enumerate(pages, start=1):
+        canvas.setPageSize((1000, 842) if number in wide else (595, 842))
         for at, line in enumerate(lines):
             canvas.drawString(50, 800 - 14 * at, line)
         if number in ruled:
@@ -80,6 +86,13 @@ def test_headings_of_a_plan_that_are_bookmarks_part_nothing() -> None:
 def test_stamps_part_a_pack_without_bookmarks() -> None:
     pages = (("AGENDA", "1. Minutes"), ("Agenda Item 1", *PROSE), ("Agenda Item 1", *PROSE), ("Agenda Item 2", *PROSE))
     assert [paper[:3] for paper in papers(pdf(*pages))] == [(1, 1, 0), (2, 3, 1), (4, 4, 2)]
+
+
+def test_a_plan_on_landscape_pages_is_bound_behind_its_report_without_a_word() -> None:
+    content = pdf(
+        ("AGENDA", "1. Minutes"), ("Agenda Item 1", *PROSE), PLAN, PLAN, ("Agenda Item 2", *PROSE), wide=(3, 4)
+    )
+    assert [paper[:3] for paper in papers(content)] == [(1, 1, 0), (2, 2, 1), (3, 4, 1), (5, 5, 2)]
 
 
 def test_one_appendix_of_a_plan_makes_no_pack() -> None:
