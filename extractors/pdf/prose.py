@@ -73,7 +73,7 @@ def running_on(page: PageProse, neighbours: Sequence[PageProse]) -> tuple[Box, .
         if _at_edge(line, page):
             levels.setdefault(round(line.base), []).append(line)
     whole = (
-        level for level in levels.values() if all(_is_page_number(line.text) or _exact(line) in marks for line in level)
+        level for level in levels.values() if all(is_page_number(line.text) or _exact(line) in marks for line in level)
     )
     return tuple(line.box for level in whole for line in level)
 
