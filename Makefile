@@ -27,6 +27,7 @@ samples: $(TEST_VENV)/installed
 
 bench: $(TEST_VENV)/installed
 	$(IN_TEST_VENV) python -m benchmarks.speed
+	$(IN_TEST_VENV) python -m benchmarks.packs
 
 $(VENV)/installed: pyproject.toml constraints.txt $(SOURCES)
 	$(PYTHON) -m venv $(VENV)

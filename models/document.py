@@ -1,7 +1,7 @@
 """A document as a file format gives it: blocks in printed order."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.geometry import Box
 from models.table import Table
@@ -19,6 +19,17 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """One of the papers that are bound into a pack: a report, an appendix; `first` and `last` page, from 1."""
+
+    first: int
+    last: int
+    item: int  # which item of the agenda it belongs to, from 1 in the pack's order; 0 before the first
+    title: str | None = None  # as the pack's bookmarks or the paper's first page name it
+    running: tuple[str, ...] = ()  # heads and feet that its pages repeat
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file that was read. `running` holds the texts that every page repeats (heads and feet), each once."""
 
@@ -28,6 +39,18 @@ class Document:
     running: tuple[str, ...] = ()
     title: str | None = None  # as the file's properties say; often wrong
     pages: int | None = None  # None where the format has no pages
+    papers: tuple[Paper, ...] = ()  # of a pack, in its order and without gaps; () where the file is one paper
+
+    def part(self, first: int, last: int) -> "Document":
+        """What stands on the pages from `first` to `last`, both included, counted from 1; whole papers of a pack."""
+        papers = tuple(paper for paper in self.papers if paper.first <= last and first <= paper.last)
+        running = tuple(dict.fromkeys(text for paper in papers for text in paper.running))
+        blocks = tuple(block for block in self.blocks if first <= (_page(block) or 0) <= last)
+        return replace(self, blocks=blocks, running=running, papers=papers)
+
+
+def _page(block: Paragraph | Table) -> int | None:
+    return block.page if isinstance(block, Paragraph) else block.place.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +62,4 @@ class Identity:
     borough: str | None = None  # the council's short name: "Harrow"
     body: str | None = None  # whose plan it is: "Harrow LSCB"
     date: datetime.date | None = None  # the day that the plan speaks for
+    pages: tuple[int, int] | None = None  # its first and last page in the file, from 1; None where there are none

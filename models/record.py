@@ -25,6 +25,7 @@ class DocumentRecord(TypedDict):
     borough: str | None
     body: str | None
     date: str | None
+    pages: tuple[int, int] | None  # JSON makes it an array
 
 
 class RecommendationRecord(TypedDict):
@@ -188,12 +189,14 @@ def _document(identity: Identity) -> DocumentRecord:
         "borough": identity.borough,
         "body": identity.body,
         "date": _printed(identity.date),
+        "pages": identity.pages,
     }
 
 
 def _read_document(record: DocumentRecord) -> Identity:
-    date = _day(record["date"])
-    return Identity(record["sha256"], record["title"], record["borough"], record["body"], date)
+    date, pages = _day(record["date"]), record["pages"]
+    between = None if pages is None else (pages[0], pages[1])
+    return Identity(record["sha256"], record["title"], record["borough"], record["body"], date, between)
 
 
 def _recommendation(recommendation: Recommendation | None) -> RecommendationRecord | None:

@@ -76,6 +76,7 @@ def _fields(action: Action) -> Iterator[tuple[str, str | None]]:
     document, recommendation = action.document, action.recommendation
     yield "file", action.file
     yield "plan", ", ".join(filter(None, (document.title, document.body or document.borough, str(document.date or ""))))
+    yield "pages", " to ".join(map(str, document.pages or ()))
     yield "place", place(action.source)
     yield "theme", " > ".join(action.theme)
     if recommendation is not None:

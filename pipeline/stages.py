@@ -28,7 +28,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one file says: its actions, at least one, in printed order. `file` is its name without folder."""
+    """What one file says: its actions, at least one, in printed order. `file` is its name without folder.
+
+    `identity` is the plan's; of a pack its first plan's: each action names its own.
+    """
 
     file: str
     identity: Identity

@@ -2,6 +2,7 @@
 
 import datetime
 import string
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -19,7 +20,8 @@ numbers = st.floats(allow_nan=False, allow_infinity=False, width=32)
 counts = st.integers(1, 9999)
 digests = st.text(string.hexdigits[:16], min_size=64, max_size=64)
 
-identities = st.builds(Identity, digests, maybe_text, maybe_text, maybe_text, st.none() | days)
+spans = st.none() | st.tuples(counts, counts).map(lambda pair: (min(pair), max(pair)))
+identities = st.builds(Identity, digests, maybe_text, maybe_text, maybe_text, st.none() | days, spans)
 places = st.builds(
     Place, st.none() | counts, st.none() | st.builds(Box, numbers, numbers, numbers, numbers), counts, counts
 )
@@ -72,6 +74,8 @@ def actions(draw: st.DrawFn, identity: Identity | None = None, file: str | None 
 
 @st.composite
 def plans(draw: st.DrawFn) -> tuple[Action, ...]:
-    """The actions of one document, at least one."""
-    one = actions(identity=draw(identities), file=draw(texts))
-    return tuple(draw(st.lists(one, min_size=1, max_size=4)))
+    """The actions of one file, at least one; a pack holds several plans, one behind the other."""
+    file, sha256 = draw(texts), draw(digests)
+    named = draw(st.lists(identities, min_size=1, max_size=3, unique_by=lambda each: replace(each, sha256="")))
+    within = [actions(identity=replace(identity, sha256=sha256), file=file) for identity in named]
+    return tuple(action for one in within for action in draw(st.lists(one, min_size=1, max_size=2)))

@@ -1,28 +1,33 @@
 """PDF: characters and ruled lines by PDFium, tables by pdfplumber's finder, page breaks undone."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from extractors import scan
 from extractors.pdf.breaks import join_over_breaks
-from extractors.pdf.grid import find_grids
+from extractors.pdf.glimpse import glimpse
+from extractors.pdf.grid import Grid, find_grids
 from extractors.pdf.lines import set_lines, split_wide
 from extractors.pdf.page import Page, is_picture, read_page
+from extractors.pdf.papers import find_papers
 from extractors.pdf.prose import (
     HEAD_AND_FOOT,
     PageProse,
     body_size,
     heading_sizes,
+    is_page_number,
     read_prose,
     running_on,
     split_running,
 )
 from extractors.pdf.tables import Leading, read_tables
+from extractors.pdf.triage import choose_pages
 from extractors.pdf.unruled import Layout, find_unruled
-from models.document import Document, Paragraph
+from models.document import Document, Paper, Paragraph
 from models.errors import DocumentError
 from models.geometry import Box
 from models.table import Table
@@ -69,27 +74,35 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     prose: list[PageProse] = []
     tables: list[tuple[Table, ...]] = []
     leadings: list[Leading] = []
+    glimpses = tuple(glimpse(pdf, index) for index in range(len(pdf)))
+    papers = find_papers(pdf, glimpses)
+    chosen = dict(choose_pages(pdf, glimpses, papers))
     layout: Layout | None = None
-    for page, edges in _with_running(_pages(pdf)):
-        grids, layout = find_unruled(page, find_grids(page), layout, edges)
+    for page, edges in _with_running(_pages(pdf, chosen)):
+        grids: tuple[Grid, ...] = ()
+        if chosen[page.number - 1]:
+            grids, layout = find_unruled(page, find_grids(page), layout, edges)
         found, outside, leading = read_tables(page, grids)
         lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
         prose.append(PageProse(page.number, page.width, page.height, lines))
         tables.append(tuple(table for table in found if any(cell.lines for cell in table.cells)))
         leadings.append(leading)
-    if not any(page.lines for page in prose) and not any(tables):
+    if not any(page.lines for page in prose) and not any(tables) and not any(each.letters for each in glimpses):
         raise DocumentError(name, NO_TEXT if scan.find_engine() is None else BLANK)
     body = body_size(prose, tables)
     kept, running = split_running(prose, body)
-    blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))))
+    kept = _split_each(papers, kept, body)
+    papers = tuple(_named(paper, prose, kept) for paper in papers)
+    starts = frozenset(paper.first for paper in papers)
+    blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))), starts)
     title = pdf.get_metadata_value("Title").strip() or None
-    return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf))
+    return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf), papers)
 
 
-def _pages(pdf: PdfDocument) -> Iterator[Page]:
-    """Page by page; those that are pictures as recognised, where an engine is installed."""
-    for index in range(len(pdf)):
-        page = read_page(pdf, index)
+def _pages(pdf: PdfDocument, chosen: Mapping[int, bool]) -> Iterator[Page]:
+    """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there."""
+    for index, drawn in chosen.items():
+        page = read_page(pdf, index, drawn)
         yield (scan.recognise(pdf, index) or page) if is_picture(pdf, page) else page
 
 
@@ -111,6 +124,22 @@ def _at_edges(page: Page) -> PageProse:
     words = (word for word in page.words if word.box.bottom < edge or word.box.top > page.height - edge)
     lines = tuple(piece for line in set_lines(words) for piece in split_wide(line))
     return PageProse(page.number, page.width, page.height, lines)
+
+
+def _split_each(papers: Sequence[Paper], pages: Sequence[PageProse], body: float) -> tuple[PageProse, ...]:
+    """The pages without what only those of their own paper repeat: few pages of many, but most of the paper's."""
+    inside = [[page for page in pages if paper.first <= page.page <= paper.last] for paper in papers]
+    return tuple(page for own in inside for page in split_running(own, body)[0]) if papers else tuple(pages)
+
+
+def _named(paper: Paper, pages: Sequence[PageProse], kept: Sequence[PageProse]) -> Paper:
+    """The paper with the heads and feet of its own pages: those of `pages` that are not `kept`."""
+    running: dict[str, None] = {}
+    for page, rest in zip(pages, kept, strict=True):
+        if paper.first <= page.page <= paper.last and len(rest.lines) < len(page.lines):
+            prose = {id(line) for line in rest.lines}
+            running |= dict.fromkeys(line.text for line in page.lines if id(line) not in prose)
+    return replace(paper, running=tuple(text for text in running if not is_page_number(text)))
 
 
 def _in_order(

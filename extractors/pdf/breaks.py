@@ -6,7 +6,7 @@ both have the same columns.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from models.document import Paragraph
@@ -25,14 +25,15 @@ NUMBERED = re.compile(r"\(?[A-Za-z]{0,4}\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d
 Block = Paragraph | Table
 
 
-def join_over_breaks(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with every table that runs over pages made one."""
+def join_over_breaks(blocks: Sequence[Block], starts: Set[int] = frozenset()) -> tuple[Block, ...]:
+    """The blocks with every table that runs over pages made one; on the pages `starts` another paper begins."""
     joined: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph) and CONTINUED.fullmatch(block.text):
             continue
         before = joined[-1] if joined else None
-        if isinstance(before, Table) and isinstance(block, Table) and _follows(before, block):
+        begins = isinstance(block, Table) and block.place.page in starts
+        if isinstance(before, Table) and isinstance(block, Table) and not begins and _follows(before, block):
             joined[-1] = _join(before, block)
         else:
             joined.append(block)

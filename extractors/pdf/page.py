@@ -58,12 +58,15 @@ class Frame:
         return Box(*self.shown(x0, y0, x1, y1))
 
 
-def read_page(pdf: PdfDocument, index: int) -> Page:
-    """The page at `index` (from 0); everything that PDFium opened for it is closed again."""
+def read_page(pdf: PdfDocument, index: int, drawn: bool = True) -> Page:
+    """The page at `index` (from 0); everything that PDFium opened for it is closed again.
+
+    Without `drawn` its words alone: rules and fills cost as much again, and prose has none that matter.
+    """
     page = pdf[index]
     try:
         frame = _frame(page)
-        rules, fills = read_shapes(page, frame.box)
+        rules, fills = read_shapes(page, frame.box) if drawn else ((), ())
         text_page = page.get_textpage()
         try:
             words = read_words(text_page, frame.turns, frame.shown)

@@ -48,12 +48,12 @@ def split_running(pages: Sequence[PageProse], body: float) -> tuple[tuple[PagePr
         rest = []
         for line in page.lines:
             mark = _mark(line, body)
-            if _at_edge(line, page) and (seen[mark] >= needed or _is_page_number(line.text)):
+            if _at_edge(line, page) and (seen[mark] >= needed or is_page_number(line.text)):
                 running.setdefault(mark[0], line.text)
             else:
                 rest.append(line)
         kept.append(PageProse(page.page, page.width, page.height, tuple(rest)))
-    return tuple(kept), tuple(text for text in running.values() if not _is_page_number(text))
+    return tuple(kept), tuple(text for text in running.values() if not is_page_number(text))
 
 
 def _at_edge(line: Print, page: PageProse) -> bool:
@@ -73,7 +73,7 @@ def running_on(page: PageProse, neighbours: Sequence[PageProse]) -> tuple[Box, .
         if _at_edge(line, page):
             levels.setdefault(round(line.base), []).append(line)
     whole = (
-        level for level in levels.values() if all(_is_page_number(line.text) or _exact(line) in marks for line in level)
+        level for level in levels.values() if all(is_page_number(line.text) or _exact(line) in marks for line in level)
     )
     return tuple(line.box for level in whole for line in level)
 
@@ -90,7 +90,8 @@ def _mark(line: Print, body: float) -> Mark:
     return text, round(line.base / 4)
 
 
-def _is_page_number(text: str) -> bool:
+def is_page_number(text: str) -> bool:
+    """Whether the text only numbers a page: "Page 62 of 141"."""
     return re.fullmatch(r"(?i)[\W_]{0,3}(page\s?)?\d{1,4}(\s?(of|/)\s?\d{1,4})?[\W_]{0,3}", text) is not None
 
 

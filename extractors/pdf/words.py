@@ -99,7 +99,7 @@ def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, 
     for match in PRINTED.finditer(_letters(raw)):
         text, start = match[0], match.start()
         first = reader.corners(start)
-        last = reader.corners(start + len(text) - 1)
+        last = reader.corners(start + len(text) - 1) if len(text) > 1 else first
         look = reader.look(start)
         around = None if first is None or last is None else _together(first, last, len(text), look)
         if around is not None:
@@ -109,12 +109,22 @@ def read_words(text_page: PdfTextPage, turns: int, shown: Shown) -> tuple[Word, 
     return tuple(words)
 
 
+def plain_text(text_page: PdfTextPage) -> str:
+    """What the page prints, line by line as PDFium sets it, without the places: the cheapest look at a page."""
+    raw = text_page.raw
+    return _decoded(raw, min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS))
+
+
+def _decoded(raw: object, count: int) -> str:
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
+    return bytes(buffer)[: 2 * max(0, written)].decode("utf-16-le", "surrogatepass")
+
+
 def _letters(raw: object) -> str:
     """The page's characters, exactly one for each index that PDFium counts."""
     count = min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS)
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
-    text = bytes(buffer)[: 2 * max(0, written)].decode("utf-16-le", "surrogatepass")
+    text = _decoded(raw, count)
     if len(text) != count:  # characters outside the first plane, or some that PDFium leaves out
         units = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
         text = "".join(chr(unit) if unit < 0x110000 else " " for unit in units)

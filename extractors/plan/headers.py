@@ -22,6 +22,7 @@ FILLED = 0.8  # share of rows in which a column of numbers has one
 FULL_WIDTH = 0.7  # of the columns: a cell that spans so many is no column's
 SHADED = 0.7  # of a row's cells: a colour that so many share is no code
 TELLING = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON)
+REGISTER = 2  # words of OTHER_TABLES: a risk register names owners and dates too
 OTHER_TABLES = re.compile(
     r"(?i)\b(?:likelihood|inherent|residual|mitigat\w+|risk (?:description|score|rating|owner|category|ref)|controls?\b"
     r"|apologies|attendance|attendees|variance|budget (?:20|£)|net expenditure|consequence|forecast)\b"
@@ -155,7 +156,8 @@ def _is_plan(header: Header, table: Table) -> bool:
         return False
     headings = " | ".join(column.heading for column in header.columns)
     who_and_when = {Field.LEAD, Field.DUE} <= held
-    if OTHER_TABLES.search(headings) and not who_and_when:
+    others = {found.lower() for found in OTHER_TABLES.findall(headings)}
+    if others and (not who_and_when or len(others) >= REGISTER):
         return False
     called = any(CALLED_ACTION.search(column.heading.lower()) for column in header.holding(Field.ACTION))
     return any(field in held for field in TELLING) if called else who_and_when

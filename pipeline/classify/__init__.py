@@ -38,11 +38,12 @@ def classify(
     A status that the classifier is less sure of than `threshold`, 0 to 1, is warned of.
     The key is read from `document` when the first action has a code, spaCy loaded where an action has words to read.
     """
-    key = functools.cache(lambda: read_key(document))
+    key = functools.cache(lambda pages: read_key(_item_of(document, pages)))
     given = tuple(actions)
     told = iter(decide([action.progress for action in given if action.progress]))
     for action in given:
-        verdict = _verdict(action, key, next(told) if action.progress else silent())
+        own_key = functools.partial(key, action.document.pages)
+        verdict = _verdict(action, own_key, next(told) if action.progress else silent())
         decision = verdict.decision
         yield replace(
             action,
@@ -53,6 +54,13 @@ def classify(
             status_by=decision.by,
             warnings=action.warnings + verdict.warnings + _uncertain(decision, threshold),
         )
+
+
+def _item_of(document: Document, pages: tuple[int, int] | None) -> Document:
+    """The papers of a pack that lie with the plan on `pages`, where its key may stand; else the whole document."""
+    items = {paper.item for paper in document.papers if pages is not None and pages[0] <= paper.last <= pages[1]}
+    inside = [paper for paper in document.papers if paper.item in items]
+    return document.part(inside[0].first, inside[-1].last) if inside else document
 
 
 def _verdict(action: Action, key: Callable[[], StatusKey], told: Decision) -> Verdict:

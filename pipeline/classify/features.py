@@ -45,7 +45,7 @@ FRAME_WORDS = words_in(
     got went gone go goes going come comes came new another other rest"""
 )
 CUE_WEIGHT = 2.0  # how much more than a word a cue that counts weighs
-JUDGED_WEIGHT = 3.0  # and what the phrases together make of the text
+JUDGED_WEIGHT = 8.0  # and what the phrases together make of the text
 MIXER = numpy.uint64(0x9E3779B97F4A7C15)  # odd, so that no two words fall together when a run is mixed
 
 

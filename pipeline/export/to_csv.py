@@ -36,6 +36,7 @@ COLUMNS = (
     "table",
     "row",
     "warnings",
+    "plan_pages",
     "sha256",
 )
 BETWEEN = "; "
@@ -91,6 +92,7 @@ def _row(action: Action) -> tuple[object, ...]:
         action.source.table,
         action.source.row,
         BETWEEN.join(action.warnings),
+        " to ".join(map(str, action.document.pages or ())),  # "3-7" would become a date
         action.document.sha256,
     )
 

@@ -13,9 +13,10 @@ from models.action import Action
 from models.status import Status
 from pipeline.store import rows
 from pipeline.store.refusals import refusals_told
-from pipeline.store.schema import ACTION, DOCUMENT, DUE, MILESTONE, PARTY, THEME, UPDATE, WARNING
+from pipeline.store.schema import ACTION, DOCUMENT, DUE, MILESTONE, PARTY, PLAN, THEME, UPDATE, WARNING
 from pipeline.version import version
 
+_OWN_PLAN = PLAN.c.document_id == ACTION.c.document_id
 SHORTEST_CODE = 8  # digits of a document's sha256 in the ids of its actions
 
 
@@ -64,9 +65,9 @@ class Store:
     def save(self, actions: Sequence[Action]) -> bool:
         """Store the actions of one document, in order; False if its bytes are stored already: then nothing changes.
 
-        Raises ValueError if there are none, or if they stand in several documents.
+        Raises ValueError if there are none, or if they stand in several documents. A pack's plans are one document.
         """
-        if len({(action.file, action.document) for action in actions}) != 1:
+        if len({(action.file, action.document.sha256) for action in actions}) != 1:
             raise ValueError("the actions of exactly one document are saved at once")
         sha256 = actions[0].document.sha256
         try:
@@ -92,9 +93,11 @@ class Store:
         """
         wanted = query or Query()
         documents = select(DOCUMENT).order_by(DOCUMENT.c.id)
-        if wanted.borough is not None:
-            documents = documents.where(func.lower(DOCUMENT.c.borough) == wanted.borough.lower())
         conditions = [] if wanted.status is None else [ACTION.c.status == wanted.status.value]
+        if wanted.borough is not None:
+            named = func.lower(PLAN.c.borough) == wanted.borough.lower()
+            documents = documents.where(DOCUMENT.c.id.in_(select(PLAN.c.document_id).where(named)))
+            conditions.append(ACTION.c.plan.in_(select(PLAN.c.number).where(_OWN_PLAN, named)))
         with self._reading() as connection:
             found = connection.execute(documents).all()
         for document in found:
@@ -104,7 +107,7 @@ class Store:
 
     def get(self, identifier: str) -> Action | None:
         """The action with this id; None if there is none."""
-        owner = select(DOCUMENT).join(ACTION).where(ACTION.c.id == identifier)
+        owner = select(DOCUMENT).join(ACTION, ACTION.c.document_id == DOCUMENT.c.id).where(ACTION.c.id == identifier)
         with self._reading() as connection:
             document = connection.execute(owner).one_or_none()
             if document is None:
@@ -131,10 +134,15 @@ def _insert(connection: Connection, actions: Sequence[Action]) -> None:
     decided = {"code": code, "ingested_at": datetime.datetime.now(datetime.UTC), "software": version()}
     document = insert(DOCUMENT).values(rows.document_values(actions[0]) | decided).returning(DOCUMENT.c.id)
     document_id = connection.execute(document).scalar_one()
+    plans = {plan: number for number, plan in enumerate(dict.fromkeys(action.document for action in actions), start=1)}
+    connection.execute(insert(PLAN), [rows.plan_values(document_id, number, plan) for plan, number in plans.items()])
     numbered = [(f"{code}-{position}", position, action) for position, action in enumerate(actions, start=1)]
     connection.execute(
         insert(ACTION),
-        [rows.action_values(identifier, document_id, position, action) for identifier, position, action in numbered],
+        [
+            rows.action_values(identifier, (document_id, plans[action.document]), position, action)
+            for identifier, position, action in numbered
+        ],
     )
     lists: dict[Table, list[rows.Values]] = {}
     for identifier, _, action in numbered:
@@ -155,7 +163,7 @@ def _free_code(connection: Connection, sha256: str) -> str:
 def _read(
     connection: Connection, document: Row[tuple[object, ...]], conditions: list[ColumnElement[bool]]
 ) -> tuple[Stored, ...]:
-    """The actions of `document` that meet `conditions`, each with its lists: six questions, however many there are."""
+    """The actions of `document` that meet `conditions`, with their lists: eight questions, however many there are."""
     found = connection.execute(select(ACTION).where(*conditions).order_by(ACTION.c.position)).all()
     if not found:
         return ()
@@ -166,4 +174,6 @@ def _read(
         return rows.by_action(connection.execute(chosen).all())
 
     lists = rows.Lists(*map(lists_of, (THEME, PARTY, DUE, UPDATE, MILESTONE, WARNING)))
-    return tuple(Stored(row.id, rows.read_action(document, row, lists)) for row in found)
+    plans = connection.execute(select(PLAN).where(PLAN.c.document_id == document.id)).all()
+    named = {plan.number: rows.identity(document, plan) for plan in plans}
+    return tuple(Stored(row.id, rows.read_action(document.file, named[row.plan], row, lists)) for row in found)

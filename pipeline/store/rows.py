@@ -36,27 +36,41 @@ class Lists:
 
 def document_values(action: Action) -> Values:
     """The row of the document that `action` stands in, without the columns that the store decides."""
-    identity = action.document
+    return clean({"sha256": action.document.sha256, "file": action.file})
+
+
+def plan_values(document_id: int, number: int, plan: Identity) -> Values:
+    """The row of a plan, `number` from 1 in its document."""
+    first, last = plan.pages or (None, None)
     return clean(
         {
-            "sha256": identity.sha256,
-            "file": action.file,
-            "title": identity.title,
-            "borough": identity.borough,
-            "body": identity.body,
-            "date": identity.date,
+            "document_id": document_id,
+            "number": number,
+            "title": plan.title,
+            "borough": plan.borough,
+            "body": plan.body,
+            "date": plan.date,
+            "first_page": first,
+            "last_page": last,
         }
     )
 
 
-def action_values(identifier: str, document_id: int, position: int, action: Action) -> Values:
-    """The action's own row."""
+def identity(document: Row[tuple[object, ...]], plan: Row[tuple[object, ...]]) -> Identity:
+    """What a plan's row and its document's tell of it."""
+    pages = None if plan.first_page is None else (plan.first_page, plan.last_page)
+    return Identity(document.sha256, plan.title, plan.borough, plan.body, plan.date, pages)
+
+
+def action_values(identifier: str, plan: tuple[int, int], position: int, action: Action) -> Values:
+    """The action's own row; `plan` is its document's id and its number there."""
     recommendation, source = action.recommendation, action.source
     box = source.box
     return clean(
         {
             "id": identifier,
-            "document_id": document_id,
+            "document_id": plan[0],
+            "plan": plan[1],
             "position": position,
             "ref": action.ref,
             "recommendation_ref": recommendation.ref if recommendation else None,
@@ -106,13 +120,13 @@ def by_action(rows: Rows) -> ListsOf:
     return grouped
 
 
-def read_action(document: Row[tuple[object, ...]], row: Row[tuple[object, ...]], lists: Lists) -> Action:
-    """The action that the rows were made from."""
+def read_action(file: str, plan: Identity, row: Row[tuple[object, ...]], lists: Lists) -> Action:
+    """The action of `plan`, in the file of that name, that the rows were made from."""
     identifier = row.id
     parties = lists.parties.get(identifier, ())
     return Action(
-        file=document.file,
-        document=Identity(document.sha256, document.title, document.borough, document.body, document.date),
+        file=file,
+        document=plan,
         action=row.action,
         source=Place(row.page, _box(row), row.table_number, row.row_number),
         ref=row.ref,

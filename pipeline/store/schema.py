@@ -7,6 +7,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Integer,
     MetaData,
     String,
@@ -15,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 1
+VERSION = 2
 
 METADATA = MetaData(
     naming_convention={  # a constraint without a name cannot be changed by a later migration
@@ -36,19 +37,29 @@ DOCUMENT = Table(
     Column("sha256", String(64), nullable=False, unique=True),
     Column("code", String(64), nullable=False, unique=True),  # the first digits of sha256, as many as tell it apart
     Column("file", Text, nullable=False),
+    Column("ingested_at", DateTime(timezone=True), nullable=False),
+    Column("software", String(40), nullable=False),  # the version of actionplans that read it
+)
+
+PLAN = Table(  # a pack holds several
+    "plan",
+    METADATA,
+    Column("document_id", ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # in the document, from 1
     Column("title", Text),
     Column("borough", Text, index=True),
     Column("body", Text),
     Column("date", Date),  # the day that the plan speaks for
-    Column("ingested_at", DateTime(timezone=True), nullable=False),
-    Column("software", String(40), nullable=False),  # the version of actionplans that read it
+    Column("first_page", Integer),  # NULL together with last_page: the format has no pages
+    Column("last_page", Integer),
 )
 
 ACTION = Table(
     "action",
     METADATA,
     Column("id", String(80), primary_key=True),  # CODE-POSITION: stable for the same bytes
-    Column("document_id", ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
+    Column("document_id", Integer, nullable=False),
+    Column("plan", Integer, nullable=False),
     Column("position", Integer, nullable=False),  # in the document, from 1
     Column("ref", Text),
     Column("recommendation_ref", Text),
@@ -73,6 +84,7 @@ ACTION = Table(
     Column("table_number", Integer, nullable=False),
     Column("row_number", Integer, nullable=False),
     UniqueConstraint("document_id", "position"),
+    ForeignKeyConstraint(["document_id", "plan"], ["plan.document_id", "plan.number"], ondelete="CASCADE"),
 )
 
 

@@ -17,7 +17,9 @@ from tests.strategies import actions
 
 ACTION = Action(
     file="plan.pdf",
-    document=Identity("ab" * 32, "Improvement Plan", "Wexbridge", "Wexbridge Council", datetime.date(2024, 3, 31)),
+    document=Identity(
+        "ab" * 32, "Improvement Plan", "Wexbridge", "Wexbridge Council", datetime.date(2024, 3, 31), (63, 71)
+    ),
     ref="2.4",
     theme=("SAFEGUARDING", "Thresholds"),
     recommendation=Recommendation("Ensure thresholds are known", "S1"),
@@ -80,6 +82,7 @@ def test_the_record_reads_as_the_contract_says() -> None:
         "borough": "Wexbridge",
         "body": "Wexbridge Council",
         "date": "2024-03-31",
+        "pages": [63, 71],
     }
     assert record["recommendation"] == {"ref": "S1", "text": "Ensure thresholds are known"}
     assert record["leads"] == [{"name": "HoS", "expanded": "Head of Safeguarding", "kind": "role"}]

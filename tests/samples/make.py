@@ -11,8 +11,20 @@ from pathlib import Path
 from tests.samples.converted import page, sheet, text
 from tests.samples.golden import gold
 from tests.samples.pdf import pdf
-from tests.samples.plans import adults, audit, child_k, climate, fostering, health, housing, planning, safety, send
-from tests.samples.values import Plan, PlanTable
+from tests.samples.plans import (
+    adults,
+    audit,
+    child_k,
+    climate,
+    fostering,
+    health,
+    housing,
+    pack,
+    planning,
+    safety,
+    send,
+)
+from tests.samples.values import Bookmark, Plan, PlanTable
 from tests.samples.word import word
 from tests.samples.workbook import xlsx
 
@@ -52,6 +64,11 @@ def unruled(plan: Plan, zebra: str | None = None) -> Plan:
     return replace(plan, blocks=blocks)
 
 
+def without_bookmarks(plan: Plan) -> Plan:
+    """The pack as some councils publish it: only its pages say where a paper begins."""
+    return replace(plan, blocks=tuple(block for block in plan.blocks if not isinstance(block, Bookmark)))
+
+
 SAMPLES = (
     Sample(child_k.PLAN, "ruled", pdf),
     Sample(child_k.PLAN, "merged", word),
@@ -76,6 +93,8 @@ SAMPLES = (
     Sample(housing.PLAN, "sheet", sheet),
     Sample(child_k.PLAN, "converted", text),
     Sample(safety.PLAN, "converted", text),
+    Sample(pack.PLAN, "bookmarks", pdf),
+    Sample(without_bookmarks(pack.PLAN), "stamps", pdf),
 )
 
 

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.samples.grids import Cell, Grid, plain_grid, plan_grid
 from tests.samples.strip import LEADING, PAD, Strip, font, lay_out, pages, wrap
-from tests.samples.values import Block, Heading, NewPage, Page, PlainTable, Plan, PlanTable, Text
+from tests.samples.values import Block, Bookmark, Heading, NewPage, Page, PlainTable, Plan, PlanTable, Text
 
 MARGIN = 42.0
 BODY = 10.0  # points of the type outside tables
@@ -72,6 +72,9 @@ def _draw(pen: Pen, block: Block) -> None:
     match block:
         case NewPage():
             pen.turn()
+        case Bookmark(text, level):
+            pen.canvas.bookmarkPage(text)
+            pen.canvas.addOutlineEntry(text, text, level)
         case Heading(text, level):
             _paragraph(pen, text, {1: 15.0, 2: 12.0}.get(level, 10.5), bold=True)
         case Text(text, bullet):

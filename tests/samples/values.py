@@ -169,7 +169,15 @@ class NewPage:
     """What follows begins a page."""
 
 
-Block = Heading | Text | NewPage | PlainTable | PlanTable
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the file's outline that leads to this page; level 0 is the outermost."""
+
+    text: str
+    level: int = 0
+
+
+Block = Heading | Text | NewPage | Bookmark | PlainTable | PlanTable
 
 
 @dataclass(frozen=True, slots=True)

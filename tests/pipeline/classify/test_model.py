@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from models.status import Status
-from pipeline.classify.confidence import PATH, Calibration, read_calibration, write_calibration
 from pipeline.classify.clusters import GRAINS, clusters_of
+from pipeline.classify.confidence import PATH, Calibration, read_calibration, write_calibration
 from pipeline.classify.decision import decide
 from pipeline.classify.evaluation import Answer, Figures, answer, calibration_error, figures, macro_f1, misses, rule
 from pipeline.classify.examples import Labelled, read_labelled

@@ -55,6 +55,19 @@ def test_the_same_bytes_are_stored_once(store: Store) -> None:
     assert actions(store.find()) == list(first)
 
 
+def test_a_pack_is_one_document_whose_plans_are_found_by_their_own_borough(store: Store) -> None:
+    homes = plan("a", "Visit every home", "Write to tenants")
+    child = replace(homes[0].document, title="Child M Action Plan", borough="Northmere", pages=(12, 14))
+    of_child = tuple(replace(action, document=child) for action in plan("a", "Train staff"))
+    assert store.save((*homes, *of_child))
+    assert actions(store.find()) == [*homes, *of_child]
+    assert actions(store.find(Query(borough="northmere"))) == list(of_child)
+    assert actions(store.find(Query(borough="Wexbridge"))) == list(homes)
+    assert store.get(next(store.find(Query(borough="Northmere"))).id) == of_child[0]
+    assert store.delete("a" * 64)
+    assert actions(store.find()) == []
+
+
 def test_documents_come_in_the_order_in_which_they_were_stored(store: Store) -> None:
     for digit in "cab":
         store.save(plan(digit, "one", "two"))
