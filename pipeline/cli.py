@@ -213,13 +213,25 @@ def _limits(workers: int | None, found: "Found") -> "Limits":
     from pipeline.stages import READERS
 
     settings = _settings()
-    return Limits(min(workers or cores(), len(found.paths) or 1), settings.memory_mb, settings.seconds, READERS)
+    return Limits(
+        workers=min(workers or cores(), len(found.paths) or 1),
+        memory_mb=settings.memory_mb,
+        seconds=settings.seconds,
+        cpu_seconds=settings.cpu_seconds,
+        page_seconds=settings.page_seconds,
+        most_seconds=settings.most_seconds,
+        open_files=settings.open_files,
+        written_mb=settings.written_mb,
+        answer_mb=settings.answer_mb,
+        preload=READERS,
+    )
 
 
 def _options(borough: str | None) -> "Options":
     from pipeline.stages import Options
 
-    return Options(borough, _settings().status_threshold)
+    settings = _settings()
+    return Options(borough, settings.status_threshold, settings.bounds)
 
 
 @contextlib.contextmanager

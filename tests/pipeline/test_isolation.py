@@ -1,6 +1,7 @@
 """Children that die, hang, grow or fail: real ones, through the real pool."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -63,15 +64,15 @@ def test_a_child_that_dies_costs_its_own_task_and_says_why(word: str, reason: st
 def test_a_task_without_end_is_stopped_at_its_limit() -> None:
     before = time.monotonic()
     outcomes = list(each(fate, ("sleep", "after"), Limits(workers=1, memory_mb=512, seconds=0.5)))
-    assert outcomes == [Lost("stopped after 0.5 seconds: ACTIONPLANS_SECONDS raises the limit"), "AFTER"]
+    assert outcomes == [Lost("stopped after 0.5 seconds (ACTIONPLANS_SECONDS raises the limit)"), "AFTER"]
     assert time.monotonic() - before < 30
 
 
-def test_a_bug_is_raised_with_the_child_s_traceback_and_the_task() -> None:
-    with pytest.raises(RuntimeError, match="a bug, met while working on bug") as caught:
-        list(each(fate, ("first", "bug"), LIMITS))
-    assert "return word[99]" in str(caught.value)
-    assert "IndexError" in str(caught.value)
+def test_a_fault_of_ours_costs_its_own_task_too_and_is_named_with_its_place() -> None:
+    first, lost, last = each(fate, ("first", "bug", "last"), LIMITS)
+    assert (first, last) == ("FIRST", "LAST")
+    assert isinstance(lost, Lost)
+    assert re.search(r"a fault in actionplans, .*: IndexError at test_isolation\.py:\d+: string index", lost.reason)
 
 
 def test_results_come_in_the_order_of_the_tasks() -> None:
@@ -103,7 +104,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 def test_a_slow_task_does_not_keep_the_others_from_being_done() -> None:
     words = ("sleep", *(f"w{number}" for number in range(20)))
     outcomes = each(fate, words, Limits(workers=2, memory_mb=512, seconds=1))
-    assert next(outcomes) == Lost("stopped after 1 seconds: ACTIONPLANS_SECONDS raises the limit")
+    assert next(outcomes) == Lost("stopped after 1 seconds (ACTIONPLANS_SECONDS raises the limit)")
     before = time.monotonic()
     assert list(outcomes) == [word.upper() for word in words[1:]]
     assert time.monotonic() - before < 0.5
@@ -131,16 +132,18 @@ def test_a_child_writes_nothing_on_our_streams(capfd: pytest.CaptureFixture[str]
 
 
 SLEEPER = """
-import os, pathlib, sys, time
+import sys
 from pipeline.isolation import Limits, each
+from tests.pipeline.test_isolation import sleep
 
-def sleep(path):
-    pathlib.Path(path).write_text(str(os.getpid()))
-    time.sleep(600)
-
-if __name__ == "__main__":
-    list(each(sleep, [sys.argv[1]], Limits(workers=1, memory_mb=512, seconds=600)))
+list(each(sleep, [sys.argv[1]], Limits(workers=1, memory_mb=512, seconds=600)))
 """
+
+
+def sleep(path: str) -> None:
+    """Say who sleeps, and who its child is, and sleep."""
+    with subprocess.Popen(["sleep", "600"]) as grandchild:
+        Path(path).write_text(f"{os.getpid()} {os.getppid()} {grandchild.pid}", encoding="utf-8")
 
 
 def test_an_interrupt_ends_the_children(tmp_path: Path) -> None:
