@@ -23,6 +23,7 @@ FAULTS: Final = (  # what zipfile makes of damaged bytes, besides DocumentError
     ValueError,
     OSError,
 )
+NO_MEMORY: Final = etree.ErrorTypes.ERR_NO_MEMORY  # the code of the XMLSyntaxError that is none
 _CHUNK = 1 << 20  # bytes
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 

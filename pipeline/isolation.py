@@ -41,8 +41,9 @@ def each(
 
     `work` and `pages`, which counts a task's pages for its limits of time, are top-level functions of a module that can
     be imported (ValueError if it is the program itself); both run in a child. Tasks and results must be picklable.
-    Tasks are taken as they are needed, so that a hundred thousand cost no more memory than a hundred. A task whose `work` raises, dies or exceeds a limit
-    gives a Lost, and the others go on. Closing the iterator, or Ctrl-C, ends the children.
+    Tasks are taken as they are needed, so that a hundred thousand cost no more memory than a hundred. A task whose
+    `work` raises, dies or exceeds a limit gives a Lost, and the others go on. Closing the iterator, or Ctrl-C, ends
+    the children.
     """
     if work.__module__ == "__main__":
         raise ValueError("`work` must be a function of a module: the program itself is not imported by children")
@@ -136,7 +137,8 @@ class _Crew(Generic[Task, Result]):
 
     def _outcome(self, child: _Child[Task]) -> Result | Lost | None:
         """What has become of the child's task; None if it is still at it."""
-        if child.process.pipe.poll() or wait([child.process.death], 0):
+        dead = bool(wait([child.process.death], 0))  # looked at first: what it has answered before is there by now
+        if child.process.pipe.poll():
             try:
                 answer = pickle.loads(child.process.pipe.recv_bytes((self._limits.answer_mb + 1) * MEBIBYTE))
             except (EOFError, OSError):  # at its end: the child is dead, or dying
@@ -148,6 +150,8 @@ class _Crew(Generic[Task, Result]):
             self._idle.append(child.process)
             outcome: Result | Lost = answer
             return outcome
+        if dead:
+            return Lost(_death(self._end(child, PATIENCE), self._limits))
         if time.monotonic() < child.began + child.seconds:
             return None
         self._end(child, patience=0)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
 
-from extractors.archive import FAULTS, Archive, check_depth
+from extractors.archive import FAULTS, NO_MEMORY, Archive, check_depth, declares_type
 from extractors.word.markup import VAL, Element, W
 from models.errors import DocumentError
 
@@ -72,7 +72,11 @@ def open_package(content: bytes, name: str) -> Package:
         raise DocumentError(name, "protected by a password: open it in Word, remove the password and save it again")
     try:
         return _Parts(Archive(content, name), name).package()
-    except (KeyError, etree.XMLSyntaxError, *FAULTS) as error:
+    except etree.XMLSyntaxError as error:
+        if error.code == NO_MEMORY:
+            raise MemoryError from error
+        raise DocumentError(name, DAMAGED) from error
+    except (KeyError, *FAULTS) as error:
         raise DocumentError(name, DAMAGED) from error
 
 
@@ -131,9 +135,9 @@ class _Parts:
         if b"http://purl.oclc.org/ooxml" in blob[:8192]:
             for strict, usual in _STRICT:
                 blob = blob.replace(strict, usual)
-        root: Element = etree.fromstring(blob, _PARSER)
-        if root.getroottree().docinfo.doctype:
+        if declares_type(blob):
             raise DocumentError(self._name, "not safe to open: its XML declares a document type")
+        root: Element = etree.fromstring(blob, _PARSER)
         check_depth(root, self._name)
         return root
 

@@ -5,7 +5,9 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 from pipeline.isolation import Limits, Lost, each
 
 ROOT = Path(__file__).parents[2]
-LIMITS = Limits(workers=2, memory_mb=512, seconds=60)
+LIMITS = Limits(workers=2, memory_mb=512, cpu_seconds=2, open_files=64, written_mb=2, answer_mb=2)
 
 
 def fate(word: str) -> str:
@@ -37,10 +39,49 @@ def fate(word: str) -> str:
         return fate(word)
     if word == "bug":
         return word[99]
+    if word == "spin":
+        while True:
+            pass
+    if word == "orphan":
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(600)
+    if word == "open":
+        return str([os.open(os.devnull, os.O_RDONLY) for _ in range(1_000)])
+    if word == "write":
+        return str(tempfile.TemporaryFile().write(bytes(3 * 1024**2)))
+    if word == "say":
+        return "x" * 3 * 1024**2
+    if word == "secret":
+        return os.environ.get("ACTIONPLANS_DB", "") + os.environ.get("HOME", "")
+    if word == "files":
+        return " ".join(str(Path(f"/proc/self/fd/{number}").readlink()) for number in range(3, 256) if _is_open(number))
+    if word == "group":
+        with subprocess.Popen(["sleep", "600"]) as grandchild:
+            Path(os.environ["TMPDIR"], "grandchild").write_text(str(grandchild.pid), encoding="utf-8")
+            os._exit(4)
     if word == "chatter":
         print("to standard output")
         os.write(1, b"from C++")
     return word.upper()
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
+
+
+def paged(word: str) -> int:
+    """As many pages as the word says."""
+    return int(word)
+
+
+def nap(word: str) -> str:
+    """What takes 1.5 seconds."""
+    time.sleep(1.5)
+    return word
 
 
 @pytest.mark.parametrize(
@@ -52,6 +93,10 @@ def fate(word: str) -> str:
         ("exit", "exit status 3"),
         ("grow", "stopped: needed more than 512 MB memory"),
         ("nest", "nested too deeply to be read"),
+        ("spin", "processor time (ACTIONPLANS_CPU_SECONDS"),
+        ("open", "too many files (ACTIONPLANS_OPEN_FILES"),
+        ("write", "wrote more than 2 MB (ACTIONPLANS_WRITTEN_MB"),
+        ("say", "takes more than 2 MB"),
     ],
 )
 def test_a_child_that_dies_costs_its_own_task_and_says_why(word: str, reason: str) -> None:
@@ -122,6 +167,72 @@ def test_a_child_that_dies_between_two_tasks_is_replaced() -> None:
     outcomes.close()
 
 
+def test_pages_allow_more_time() -> None:
+    limits = Limits(workers=1, memory_mb=512, seconds=0.5, page_seconds=0.1, most_seconds=5)
+    few, many = each(nap, ("2", "40"), limits, pages=paged)
+    assert few == Lost("stopped after 0.7 seconds (ACTIONPLANS_SECONDS raises the limit)")
+    assert many == "40"
+
+
+@pytest.mark.parametrize(("pages", "seconds"), [(0, 60), (100, 110), (2_000, 600), (10**9, 600)])
+def test_time_grows_with_the_pages_up_to_a_limit(pages: int, seconds: float) -> None:
+    assert Limits(workers=1).allowed(60, pages) == seconds
+
+
+def test_more_seconds_than_the_most_are_allowed_where_they_are_asked_for() -> None:
+    assert Limits(workers=1).allowed(900, 10) == 900
+
+
+def test_processor_time_counts_from_the_beginning_of_each_task() -> None:
+    limits = Limits(workers=1, memory_mb=512, cpu_seconds=1)
+    words = [f"busy{number}" for number in range(6)]
+    assert list(each(busy, words, limits)) == words
+
+
+def busy(word: str) -> str:
+    """What takes half a second of the processor's time."""
+    before = time.process_time()
+    while time.process_time() - before < 0.5:
+        pass
+    return word
+
+
+def test_nothing_of_the_parent_is_inherited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ACTIONPLANS_DB", "postgresql://user:secret@host/db")
+    with (tmp_path / "open").open("wb") as held:
+        os.set_inheritable(held.fileno(), True)
+        secret, files = each(fate, ("secret", "files"), Limits(workers=1, memory_mb=512))
+    assert secret == ""
+    assert re.fullmatch(r"socket:\[\d+\]", str(files))  # its own pipe
+
+
+def test_what_a_child_has_started_ends_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    lost, after = each(fate, ("group", "after"), Limits(workers=1, memory_mb=512))
+    assert (lost, after) == (Lost("the reader ended itself with exit status 4"), "AFTER")
+    assert ended(int((tmp_path / "grandchild").read_text("utf-8")))
+
+
+def test_a_task_stopped_at_its_limit_leaves_nothing_running(tmp_path: Path) -> None:
+    note = tmp_path / "pids"
+    (lost,) = each(sleep, (str(note),), Limits(workers=1, memory_mb=512, seconds=1.5))
+    assert isinstance(lost, Lost)
+    assert all(ended(int(pid)) for pid in note.read_text("utf-8").split())
+
+
+def test_a_nursery_that_dies_costs_the_task_at_hand_alone() -> None:
+    outcomes = each(fate, ("first", "orphan", "last"), Limits(workers=1, memory_mb=512))
+    first, lost, last = outcomes
+    assert (first, last) == ("FIRST", "LAST")
+    assert isinstance(lost, Lost)
+
+
+def test_work_of_the_program_itself_is_refused() -> None:
+    work = types.FunctionType(fate.__code__, {"__name__": "__main__"})
+    with pytest.raises(ValueError, match="function of a module"):
+        list(each(work, ("first",), LIMITS))
+
+
 def test_no_task_no_result() -> None:
     assert list(each(fate, (), LIMITS)) == []
 
@@ -146,10 +257,12 @@ def sleep(path: str) -> None:
         Path(path).write_text(f"{os.getpid()} {os.getppid()} {grandchild.pid}", encoding="utf-8")
 
 
-def test_an_interrupt_ends_the_children(tmp_path: Path) -> None:
-    script, note = tmp_path / "sleeper.py", tmp_path / "pid"
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_however_the_parent_ends_its_children_end_and_no_file_stays(tmp_path: Path, number: signal.Signals) -> None:
+    script, note, temporary = tmp_path / "sleeper.py", tmp_path / "pid", tmp_path / "temporary"
+    temporary.mkdir()
     script.write_text(SLEEPER, encoding="utf-8")
-    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(temporary)}
     command = [sys.executable, str(script), str(note)]
     with subprocess.Popen(
         command,
@@ -158,13 +271,27 @@ def test_an_interrupt_ends_the_children(tmp_path: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored under nohup: Python keeps it so
     ) as parent:
         try:
-            child = int(_text(note))
-            parent.send_signal(signal.SIGINT)
+            pids = [int(pid) for pid in _text(note).split()]
+            parent.send_signal(number)
             parent.wait(timeout=30)
         finally:
             parent.kill()
-    with pytest.raises(ProcessLookupError):
-        os.kill(child, 0)
+    assert len(pids) == 3
+    assert all(ended(pid) for pid in pids)
+    assert list(temporary.iterdir()) == []
+
+
+def ended(pid: int) -> bool:
+    """Whether the process ends within five seconds; one that waits to be reaped by another has ended."""
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+            if " Z " in Path(f"/proc/{pid}/stat").read_text("utf-8"):
+                return True
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def _text(path: Path) -> str:
