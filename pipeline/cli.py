@@ -13,7 +13,7 @@ import typer
 from models.status import Status
 from pipeline.choices import one_of
 from pipeline.export import EXPORTERS, Format
-from pipeline.output import STANDARD, OutputEnded, opened, refusals_told
+from pipeline.output import STANDARD, OutputEnded, QuietGroup, opened, refusals_told
 from pipeline.status_cli import app as status
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ WRONG_USE, SOME_FAILED = 2, 3  # exit statuses
 TERMINATED = 128 + signal.SIGTERM
 
 app = typer.Typer(
+    cls=QuietGroup,
     help="Turns the action plans of UK councils and safeguarding boards into data that can be compared.",
     epilog="Exit status: 0 all read, 3 some files could not be read (named on standard error), 2 wrong use.",
     no_args_is_help=True,
