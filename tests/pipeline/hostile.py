@@ -269,6 +269,21 @@ def workbook_bomb() -> bytes:
     return archive({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": b"<c/>" * 30_000_000})
 
 
+def nested_page(depth: int = 200_000) -> bytes:
+    """A web page of tables within tables."""
+    return b"<html><body>" + b"<table><tr><td>" * depth + b"Action"
+
+
+def long_line(characters: int = 20_000_000) -> bytes:
+    """Tab-separated text of a single line, and a field in it that goes on and on."""
+    return b"Action\tLead\tBy when\n" + b"word, " * (characters // 6) + b"\tHead of Housing\tMay 2014\n"
+
+
+def quoted(rows: int = 400_000) -> bytes:
+    """CSV whose first quotation mark is never closed."""
+    return b'Ref,Action,Lead,By when\n1,"' + b"Inspect,Board,May 2014\n" * rows
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {  # file name: how it is made, what its reason says
     "twice.pdf": (deflated_twice, "MB memory|seconds"),
     "million.pdf": (million_pages, "pages, the most is 2000"),
@@ -300,4 +315,7 @@ ENDED: dict[str, Callable[[], bytes]] = {  # read or refused, as may be, within 
     "cell.docx": long_cell,
     "span.docx": wide_span,
     "columns.docx": many_columns,
+    "nested.html": nested_page,
+    "line.txt": long_line,
+    "quoted.csv": quoted,
 }
