@@ -98,6 +98,8 @@ def is_picture(pdf: PdfDocument, page: Page) -> bool:
         return sum(picture.overlap(whole) for picture in pictures) >= PICTURED * page.width * page.height
     finally:
         raw.close()
+
+
 def _is_near(box: Box) -> bool:
     """Whether a word can stand on a page: damaged files print some at places that are far off, or no number."""
     return all(abs(edge) < FARTHEST for edge in (box.x0, box.top, box.x1, box.bottom))

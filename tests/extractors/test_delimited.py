@@ -1,8 +1,11 @@
 """CSV and its kin: the delimiter is found, quoted cells are whole, prose is left to the text reader."""
 
+import time
+
 import pytest
 
 from extractors.delimited import accepts, extract
+from extractors.plan import read_plan
 from extractors.registry import read
 from models.document import Paragraph
 from models.errors import DocumentError
