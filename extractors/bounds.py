@@ -1,6 +1,9 @@
-"""How large and how deep a document may be. What reads a format asks `in_force`; nobody hands the figures through."""
+"""How large and how deep a document may be, and who hears of pages that take long.
 
-from collections.abc import Iterator
+What reads a format asks `in_force` and tells `begin_scan`; nobody hands figures and listeners through.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -20,6 +23,7 @@ class Bounds:
 
 USUAL = Bounds()
 _IN_FORCE = ContextVar("bounds", default=USUAL)
+_TOLD_OF_SCANS: ContextVar[Callable[[], None] | None] = ContextVar("told_of_scans", default=None)
 
 
 def in_force() -> Bounds:
@@ -35,3 +39,20 @@ def bounded(bounds: Bounds) -> Iterator[None]:
         yield
     finally:
         _IN_FORCE.reset(token)
+
+
+def begin_scan() -> None:
+    """Say that a page is about to be recognised (OCR): it takes many times as long as one that is read."""
+    tell = _TOLD_OF_SCANS.get()
+    if tell is not None:
+        tell()
+
+
+@contextmanager
+def told_of_scans(tell: Callable[[], None]) -> Iterator[None]:
+    """A block in which each `begin_scan` calls `tell`, in this thread alone."""
+    token = _TOLD_OF_SCANS.set(tell)
+    try:
+        yield
+    finally:
+        _TOLD_OF_SCANS.reset(token)

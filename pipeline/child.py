@@ -14,6 +14,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from extractors.bounds import told_of_scans
+
 if sys.platform != "win32":
     import resource
 
@@ -33,15 +35,17 @@ class Limits:
     seconds: float = 60  # by the clock
     cpu_seconds: float = 60  # of processor time: it holds, too, where nobody looks at the clock any more
     page_seconds: float = 0.5  # more of both, for each page
+    scan_seconds: float = 15  # more of both, for each page that is recognised (OCR)
     most_seconds: float = 600  # of either, however many pages
     open_files: int = 256
     written_mb: int = 200  # a file that it writes, in MiB
     answer_mb: int = 32  # what it may answer, in MiB: the parent holds some of it in memory
     preload: tuple[str, ...] = ()  # modules that are loaded once and shared by all children
 
-    def allowed(self, seconds: float, pages: int) -> float:
+    def allowed(self, seconds: float, pages: "Pages") -> float:
         """What `seconds` become for a document of so many pages."""
-        return min(seconds + pages * self.page_seconds, max(seconds, self.most_seconds))
+        more = pages.count * self.page_seconds + pages.scans * self.scan_seconds
+        return min(seconds + more, max(seconds, self.most_seconds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,10 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """How many pages the task has, said before it is begun: they allow it more time."""
+    """How many pages the task has, and how many had to be recognised so far: they allow it more time."""
 
     count: int
+    scans: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,24 @@ def serve(pipe: Connection) -> None:
 
 
 def _answer(pipe: Connection, job: Job[Task, Result], task: Task, limits: Limits) -> None:
-    _limit_processor(limits.allowed(limits.cpu_seconds, 0))
+    began = _processor_used()
+    pages = Pages(0)
+
+    def allow() -> None:
+        _limit_processor(began + limits.allowed(limits.cpu_seconds, pages))
+        pipe.send_bytes(pickle.dumps(pages))
+
+    def allow_scan() -> None:
+        nonlocal pages
+        pages = Pages(pages.count, pages.scans + 1)
+        allow()
+
+    allow()
     if job.pages is not None:
-        count = job.pages(task)
-        if count:
-            _limit_processor(limits.allowed(limits.cpu_seconds, count))
-            pipe.send_bytes(pickle.dumps(Pages(count)))
-    answer = pickle.dumps(job.work(task))
+        pages = Pages(job.pages(task))
+        allow()
+    with told_of_scans(allow_scan):
+        answer = pickle.dumps(job.work(task))
     if len(answer) > limits.answer_mb * MEBIBYTE:
         answer = pickle.dumps(Lost(f"what it says takes more than {limits.answer_mb} MB: no plan is as long"))
     pipe.send_bytes(answer)
@@ -151,11 +167,16 @@ def _confine(limits: Limits) -> None:
         resource.setrlimit(kind, (least, least))  # hard: what it starts itself cannot raise it again
 
 
+def _processor_used() -> float:
+    """Seconds, since this process began."""
+    times = os.times()
+    return times.user + times.system
+
+
 def _limit_processor(seconds: float) -> None:
-    """From now on; the hard limit stays, so that the next task can have as much again."""
+    """In all, since this process began; the hard limit stays, so that the next task can have as much again."""
     if sys.platform == "win32":
         return
-    used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    most = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    most = math.ceil(seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -220,6 +220,7 @@ def _limits(workers: int | None, found: "Found") -> "Limits":
         seconds=settings.seconds,
         cpu_seconds=settings.cpu_seconds,
         page_seconds=settings.page_seconds,
+        scan_seconds=settings.scan_seconds,
         most_seconds=settings.most_seconds,
         open_files=settings.open_files,
         written_mb=settings.written_mb,

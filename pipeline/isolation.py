@@ -144,7 +144,7 @@ class _Crew(Generic[Task, Result]):
             except (EOFError, OSError):  # at its end: the child is dead, or dying
                 return Lost(_death(self._end(child, PATIENCE), self._limits))
             if isinstance(answer, Pages):
-                child.seconds = self._limits.allowed(self._limits.seconds, answer.count)
+                child.seconds = self._limits.allowed(self._limits.seconds, answer)
                 return None
             self._working.remove(child)
             self._idle.append(child.process)

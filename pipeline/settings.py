@@ -25,6 +25,7 @@ class Settings:
     seconds: int = 60  # ACTIONPLANS_SECONDS: the longest that one document may take, by the clock ...
     cpu_seconds: int = 60  # ACTIONPLANS_CPU_SECONDS: ... and by the processor;
     page_seconds: float = 0.5  # ACTIONPLANS_PAGE_SECONDS: more of both, for each page,
+    scan_seconds: int = 15  # ACTIONPLANS_SCAN_SECONDS: more of both, for each page that is recognised (OCR),
     most_seconds: int = 600  # ACTIONPLANS_MOST_SECONDS: up to this
     open_files: int = 256  # ACTIONPLANS_OPEN_FILES: of a process that reads documents
     written_mb: int = 200  # ACTIONPLANS_WRITTEN_MB: the largest file that such a process may write, in MiB
@@ -48,6 +49,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         seconds=_number(environ, "SECONDS", usual.seconds),
         cpu_seconds=_number(environ, "CPU_SECONDS", usual.cpu_seconds),
         page_seconds=_decimal(environ, PAGE_SECONDS, usual.page_seconds, most=60),
+        scan_seconds=_number(environ, "SCAN_SECONDS", usual.scan_seconds),
         most_seconds=_number(environ, "MOST_SECONDS", usual.most_seconds),
         open_files=_number(environ, "OPEN_FILES", usual.open_files, LEAST_OPEN_FILES),
         written_mb=_number(environ, "WRITTEN_MB", usual.written_mb),

@@ -8,7 +8,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from extractors import scan
-from extractors.bounds import in_force
+from extractors.bounds import begin_scan, in_force
 from extractors.pdf.breaks import join_over_breaks
 from extractors.pdf.glimpse import glimpse
 from extractors.pdf.grid import Grid, find_grids
@@ -117,6 +117,14 @@ def _pages(pdf: PdfDocument, chosen: Mapping[int, bool]) -> Iterator[Page]:
     for index, drawn in chosen.items():
         page = read_page(pdf, index, drawn)
         yield (scan.recognise(pdf, index) or page) if is_picture(pdf, page) else page
+def _pages(pdf: PdfDocument) -> Iterator[Page]:
+    """Page by page; those that are pictures as recognised, where an engine is installed."""
+    for index in range(len(pdf)):
+        page = read_page(pdf, index)
+        if is_picture(pdf, page):
+            begin_scan()
+            page = scan.recognise(pdf, index) or page
+        yield page
 
 
 def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]]]:

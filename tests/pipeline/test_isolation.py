@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from extractors.bounds import begin_scan
+from pipeline import isolation, spawning
+from pipeline.child import Pages
 from pipeline.isolation import Limits, Lost, each
 
 ROOT = Path(__file__).parents[2]
@@ -174,13 +177,30 @@ def test_pages_allow_more_time() -> None:
     assert many == "40"
 
 
-@pytest.mark.parametrize(("pages", "seconds"), [(0, 60), (100, 110), (2_000, 600), (10**9, 600)])
-def test_time_grows_with_the_pages_up_to_a_limit(pages: int, seconds: float) -> None:
-    assert Limits(workers=1).allowed(60, pages) == seconds
+def recognise(word: str) -> str:
+    """As many pages recognised as the word says, half a second each."""
+    for _ in range(int(word)):
+        begin_scan()
+        time.sleep(0.5)
+    return word
+
+
+def test_pages_that_are_recognised_allow_more_time_as_they_come() -> None:
+    limits = Limits(workers=1, memory_mb=512, seconds=0.5, scan_seconds=1, most_seconds=3)
+    few, many = each(recognise, ("4", "20"), limits)
+    assert few == "4"
+    assert many == Lost("stopped after 3 seconds (ACTIONPLANS_SECONDS raises the limit)")
+
+
+@pytest.mark.parametrize(
+    ("pages", "scans", "seconds"), [(0, 0, 60), (100, 0, 110), (2_000, 0, 600), (10**9, 0, 600), (10, 10, 215)]
+)
+def test_time_grows_with_the_pages_up_to_a_limit(pages: int, scans: int, seconds: float) -> None:
+    assert Limits(workers=1).allowed(60, Pages(pages, scans)) == seconds
 
 
 def test_more_seconds_than_the_most_are_allowed_where_they_are_asked_for() -> None:
-    assert Limits(workers=1).allowed(900, 10) == 900
+    assert Limits(workers=1).allowed(900, Pages(10)) == 900
 
 
 def test_processor_time_counts_from_the_beginning_of_each_task() -> None:
@@ -301,3 +321,15 @@ def _text(path: Path) -> str:
             return path.read_text(encoding="utf-8")
         time.sleep(0.05)
     raise TimeoutError(path)
+
+
+def test_where_nothing_can_be_forked_children_are_spawned(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("Nursery", "NurseryError"):
+        monkeypatch.setattr(isolation, name, getattr(spawning, name))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    outcomes = each(fate, ("first", "abort", "sleep", "last"), Limits(workers=1, memory_mb=512, seconds=5))
+    first, crashed, late, last = outcomes
+    assert (first, last) == ("FIRST", "LAST")
+    assert isinstance(crashed, Lost)
+    assert "SIGABRT" in crashed.reason
+    assert late == Lost("stopped after 5 seconds (ACTIONPLANS_SECONDS raises the limit)")

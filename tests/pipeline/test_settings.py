@@ -20,7 +20,16 @@ def test_every_variable_counts() -> None:
     assert from_environment(environ) == Settings("team.db", 900, 5)
 
 
-LIMITS = ("memory_mb", "seconds", "cpu_seconds", "most_seconds", "open_files", "written_mb", "answer_mb")
+LIMITS = (
+    "memory_mb",
+    "seconds",
+    "cpu_seconds",
+    "scan_seconds",
+    "most_seconds",
+    "open_files",
+    "written_mb",
+    "answer_mb",
+)
 
 
 @pytest.mark.parametrize("limit", LIMITS)
