@@ -85,7 +85,7 @@ def is_picture(pdf: PdfDocument, page: Page) -> bool:
 
     A page without any text that draws very many shapes is one too: its letters were turned into outlines.
     """
-    if len(page.words) > MOST_STAMPED:
+    if len(page.words) > MOST_STAMPED or max(page.width, page.height) > FARTHEST:
         return False
     raw = pdf[page.number - 1]
     try:
