@@ -26,7 +26,7 @@ OUT_OF_MEMORY = 77  # exit status of a child that met its memory limit; no other
 MEBIBYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What a child may use, and how many there are; times are seconds, for one task."""
 
