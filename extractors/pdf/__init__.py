@@ -116,11 +116,6 @@ def _pages(pdf: PdfDocument, chosen: Mapping[int, bool]) -> Iterator[Page]:
     """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there."""
     for index, drawn in chosen.items():
         page = read_page(pdf, index, drawn)
-        yield (scan.recognise(pdf, index) or page) if is_picture(pdf, page) else page
-def _pages(pdf: PdfDocument) -> Iterator[Page]:
-    """Page by page; those that are pictures as recognised, where an engine is installed."""
-    for index in range(len(pdf)):
-        page = read_page(pdf, index)
         if is_picture(pdf, page):
             begin_scan()
             page = scan.recognise(pdf, index) or page
