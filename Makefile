@@ -7,7 +7,7 @@ SOURCES := $(shell find models extractors pipeline -name '*.py' -o -name '*.html
 IN_TEST_VENV := PATH="$(abspath $(TEST_VENV))/bin:$$PATH"
 TESTS := pytest --numprocesses auto --dist loadscope --quiet
 
-.PHONY: demo check quick samples bench
+.PHONY: demo check quick samples bench fuzz
 
 demo: $(VENV)/installed
 	$(VENV)/bin/actionplans ingest data/raw
@@ -28,6 +28,9 @@ samples: $(TEST_VENV)/installed
 bench: $(TEST_VENV)/installed
 	$(IN_TEST_VENV) python -m benchmarks.speed
 	$(IN_TEST_VENV) python -m benchmarks.packs
+
+fuzz: $(TEST_VENV)/installed
+	$(IN_TEST_VENV) nice -n 10 python -m tests.fuzz --mutants 5000
 
 $(VENV)/installed: pyproject.toml constraints.txt $(SOURCES)
 	$(PYTHON) -m venv $(VENV)

@@ -30,6 +30,11 @@ def read(content: bytes, name: str) -> Document:
     raise DocumentError(name, next(foreign.reason for foreign in FOREIGN if foreign.looks(content)))
 
 
+def page_count(content: bytes) -> int:
+    """How many pages the file has, told quickly; 0 where its kind has none or they cannot be counted."""
+    return pdf.page_count(content) if pdf.accepts(content) else 0
+
+
 def _starts(*signatures: bytes) -> Callable[[bytes], bool]:
     return lambda content: content.startswith(signatures)
 

@@ -13,7 +13,7 @@ import typer
 from models.status import Status
 from pipeline.choices import one_of
 from pipeline.export import EXPORTERS, Format
-from pipeline.output import STANDARD, OutputEnded, opened, refusals_told
+from pipeline.output import STANDARD, OutputEnded, QuietGroup, opened, refusals_told
 from pipeline.status_cli import app as status
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ WRONG_USE, SOME_FAILED = 2, 3  # exit statuses
 TERMINATED = 128 + signal.SIGTERM
 
 app = typer.Typer(
+    cls=QuietGroup,
     help="Turns the action plans of UK councils and safeguarding boards into data that can be compared.",
     epilog="Exit status: 0 all read, 3 some files could not be read (named on standard error), 2 wrong use.",
     no_args_is_help=True,
@@ -213,13 +214,26 @@ def _limits(workers: int | None, found: "Found") -> "Limits":
     from pipeline.stages import READERS
 
     settings = _settings()
-    return Limits(min(workers or cores(), len(found.paths) or 1), settings.memory_mb, settings.seconds, READERS)
+    return Limits(
+        workers=min(workers or cores(), len(found.paths) or 1),
+        memory_mb=settings.memory_mb,
+        seconds=settings.seconds,
+        cpu_seconds=settings.cpu_seconds,
+        page_seconds=settings.page_seconds,
+        scan_seconds=settings.scan_seconds,
+        most_seconds=settings.most_seconds,
+        open_files=settings.open_files,
+        written_mb=settings.written_mb,
+        answer_mb=settings.answer_mb,
+        preload=READERS,
+    )
 
 
 def _options(borough: str | None) -> "Options":
     from pipeline.stages import Options
 
-    return Options(borough, _settings().status_threshold)
+    settings = _settings()
+    return Options(borough, settings.status_threshold, settings.bounds)
 
 
 @contextlib.contextmanager

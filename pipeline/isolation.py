@@ -5,47 +5,51 @@ and opens no document; children do, under limits, and the parent turns signal, e
 Each child has a pipe of its own and shares no lock with anyone: however it ends, nobody else waits for it.
 """
 
-import os
+import pickle
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
-from pipeline.child import OUT_OF_MEMORY, Bug, Limits, Lost, serve
+from pipeline.child import MEBIBYTE, OUT_OF_MEMORY, Job, Limits, Lost, Pages
 
-if sys.platform != "win32":  # never a plain fork: a child inherits nothing of the parent
-    from multiprocessing import forkserver, resource_tracker
-    from multiprocessing.context import ForkServerContext as Context
-    from multiprocessing.context import ForkServerProcess as Process
+if sys.platform != "win32":  # a fork, but never of this process: a child inherits nothing of the parent
+    from pipeline.nursery import Hatched, Nursery, NurseryError
 else:
-    from multiprocessing.context import SpawnContext as Context
-    from multiprocessing.context import SpawnProcess as Process
+    from pipeline.spawning import Hatched, Nursery, NurseryError
 
-__all__ = ["Limits", "Lost", "each"]
+__all__ = ["Job", "Limits", "Lost", "each"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 AHEAD = 16  # tasks a child, begun before the one whose turn it is has ended: what a slow one may hold up
-LONGEST_FOLDER = 60  # bytes; sun_path has 108 on Linux, 104 elsewhere
 PATIENCE = 5.0  # seconds between the end of a child's pipe and its own
 
 
-def each(work: Callable[[Task], Result], tasks: Iterable[Task], limits: Limits) -> Generator[Result | Lost, None, None]:
+def each(
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    limits: Limits,
+    pages: Callable[[Task], int] | None = None,
+) -> Generator[Result | Lost, None, None]:
     """What `work` makes of every task, in the order of `tasks`, though several run at once.
 
-    `work` is a top-level function; tasks and results must be picklable. Tasks are taken as they are needed, so that a
-    hundred thousand of them cost no more memory than a hundred. An exception in `work` is a bug: RuntimeError is raised
-    here, with the child's traceback and the task it was at. Closing the iterator, or Ctrl-C, ends the children.
+    `work` and `pages`, which counts a task's pages for its limits of time, are top-level functions of a module that can
+    be imported (ValueError if it is the program itself); both run in a child. Tasks and results must be picklable.
+    Tasks are taken as they are needed, so that a hundred thousand cost no more memory than a hundred. A task whose
+    `work` raises, dies or exceeds a limit gives a Lost, and the others go on. Closing the iterator, or Ctrl-C, ends
+    the children.
     """
+    if work.__module__ == "__main__":
+        raise ValueError("`work` must be a function of a module: the program itself is not imported by children")
     ended: dict[int, Result | Lost] = {}  # those that wait for their turn
     turn = 0
-    with closing(_Crew(work, limits)) as crew:
+    with closing(_Crew(Job(work, pages), limits)) as crew:
         for number, task in enumerate(tasks):
             while crew.is_busy() or number - turn >= AHEAD * limits.workers:
                 ended.update(crew.ended())
@@ -63,26 +67,23 @@ def each(work: Callable[[Task], Result], tasks: Iterable[Task], limits: Limits) 
 
 @dataclass(slots=True)
 class _Child(Generic[Task]):
-    """A process, the parent's end of its pipe, and the task that it is at."""
+    """A process and the task that it is at."""
 
-    process: Process
-    pipe: Connection
+    process: Hatched
     number: int
-    task: Task
-    deadline: float  # by time.monotonic
+    began: float  # by time.monotonic
+    seconds: float  # allowed, from then
 
 
 class _Crew(Generic[Task, Result]):
     """Up to `limits.workers` children, started as they are needed and again where one has died."""
 
-    def __init__(self, work: Callable[[Task], Result], limits: Limits) -> None:
-        self._work = work
+    def __init__(self, job: Job[Task, Result], limits: Limits) -> None:
+        self._orders = pickle.dumps(limits), pickle.dumps(job)
         self._limits = limits
-        self._context = Context()
-        self._context.set_forkserver_preload(list(limits.preload))
-        _start_server()
+        self._nursery = Nursery(limits.preload)
         self._working: list[_Child[Task]] = []
-        self._idle: list[_Child[Task]] = []
+        self._idle: list[Hatched] = []
 
     def is_busy(self) -> bool:
         """Whether no further task can be given."""
@@ -94,95 +95,85 @@ class _Crew(Generic[Task, Result]):
 
     def give(self, number: int, task: Task) -> None:
         """Have a child work on `task`."""
-        child = self._free_child(number, task)
-        child.number, child.task, child.deadline = number, task, time.monotonic() + self._limits.seconds
-        self._working.append(child)
-        with suppress(BrokenPipeError):  # it has died since it was looked at, and will be found dead
-            child.pipe.send(task)
+        process = self._free()
+        self._working.append(_Child(process, number, time.monotonic(), self._limits.seconds))
+        with suppress(BrokenPipeError, ConnectionResetError):  # it has died meanwhile, and will be found dead
+            process.pipe.send_bytes(pickle.dumps(task))
 
     def ended(self) -> Iterator[tuple[int, Result | Lost]]:
-        """Wait until a task has ended, well or not; then all that have."""
-        next_stop = min(child.deadline for child in self._working)
-        pipes = [child.pipe for child in self._working]  # a dead child's pipe is at its end: ready too
-        wait(pipes, max(0.0, next_stop - time.monotonic()))
+        """Wait until something has happened; then all tasks that have ended, well or not."""
+        next_stop = min(child.began + child.seconds for child in self._working)
+        watched = [end for child in self._working for end in (child.process.pipe, child.process.death)]
+        wait(watched, max(0.0, next_stop - time.monotonic()))
         for child in tuple(self._working):
-            if child.pipe.poll():
-                yield child.number, self._answer(child)
-            elif time.monotonic() >= child.deadline:
-                self._end(child, patience=0)
-                yield (
-                    child.number,
-                    Lost(f"stopped after {self._limits.seconds:g} seconds: ACTIONPLANS_SECONDS raises the limit"),
-                )
+            outcome = self._outcome(child)
+            if outcome is not None:
+                yield child.number, outcome
 
     def close(self) -> None:
         """End all children at once."""
-        for child in (*self._working, *self._idle):
-            self._end(child, patience=0)
+        self._nursery.close()
+        for process in (*(child.process for child in self._working), *self._idle):
+            process.end(patience=0)
+        self._working, self._idle = [], []
 
-    def _free_child(self, number: int, task: Task) -> _Child[Task]:
+    def _free(self) -> Hatched:
+        """A child that waits for a task: one that has done others, or a new one."""
         while self._idle:
-            child = self._idle.pop()
-            if child.process.is_alive():
-                return child
-            self._end(child, patience=0)
-        ours, its = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(self._work, its, self._limits.memory_mb), daemon=True)
-        process.start()
-        its.close()  # the child alone holds it now, and its death ends the pipe
-        return _Child(process, ours, number, task, 0.0)
-
-    def _answer(self, child: _Child[Task]) -> Result | Lost:
-        """What the child says of its task, or how it died. Raises RuntimeError if it met a bug."""
+            process = self._idle.pop()
+            if not wait([process.death], 0):
+                return process
+            process.end(patience=0)
         try:
-            answer: Result | Lost | Bug = child.pipe.recv()
-        except (EOFError, OSError):
-            return Lost(_death(self._end(child, PATIENCE), self._limits.memory_mb))
-        self._working.remove(child)
-        self._idle.append(child)
-        if not isinstance(answer, Bug):
-            return answer
-        raise RuntimeError(f"a bug, met while working on {child.task}; in the child:\n{answer.traceback}")
+            process = self._nursery.hatch()
+        except NurseryError:
+            self._nursery.close()
+            self._nursery = Nursery(self._limits.preload)
+            process = self._nursery.hatch()
+        with suppress(BrokenPipeError, ConnectionResetError):
+            for order in self._orders:
+                process.pipe.send_bytes(order)
+        return process
+
+    def _outcome(self, child: _Child[Task]) -> Result | Lost | None:
+        """What has become of the child's task; None if it is still at it."""
+        dead = bool(wait([child.process.death], 0))  # looked at first: what it has answered before is there by now
+        if child.process.pipe.poll():
+            try:
+                answer = pickle.loads(child.process.pipe.recv_bytes((self._limits.answer_mb + 1) * MEBIBYTE))
+            except (EOFError, OSError):  # at its end: the child is dead, or dying
+                return Lost(_death(self._end(child, PATIENCE), self._limits))
+            if isinstance(answer, Pages):
+                child.seconds = self._limits.allowed(self._limits.seconds, answer)
+                return None
+            self._working.remove(child)
+            self._idle.append(child.process)
+            outcome: Result | Lost = answer
+            return outcome
+        if dead:
+            return Lost(_death(self._end(child, PATIENCE), self._limits))
+        if time.monotonic() < child.began + child.seconds:
+            return None
+        self._end(child, patience=0)
+        return Lost(f"stopped after {child.seconds:g} seconds (ACTIONPLANS_SECONDS raises the limit)")
 
     def _end(self, child: _Child[Task], patience: float) -> int:
         """The exit status of a child that is dying, or must; killed where it is not dead after `patience` seconds."""
-        child.process.join(patience)
-        child.process.kill()
-        child.process.join()
-        code = child.process.exitcode
-        child.pipe.close()
-        child.process.close()
         self._working = [other for other in self._working if other is not child]
-        self._idle = [other for other in self._idle if other is not child]
-        return 0 if code is None else code
+        return child.process.end(patience)
 
 
-def _start_server() -> None:
-    """Start the process that children are forked from, deaf to Ctrl-C from its first moment, as they will be.
-
-    Its socket's path may have some 100 bytes: where the folder for temporary files has a long one, /tmp serves.
-    """
-    if sys.platform == "win32":
-        return
-    resource_tracker.ensure_running()  # before: it would open our ears again
-    usual = tempfile.tempdir
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what comes meanwhile is heard afterwards
-    try:
-        if len(os.fsencode(tempfile.gettempdir())) > LONGEST_FOLDER:
-            tempfile.tempdir = "/tmp"
-        forkserver.ensure_running()
-    finally:
-        tempfile.tempdir = usual
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _death(code: int, memory_mb: int) -> str:
+def _death(code: int, limits: Limits) -> str:
+    """Why a child has died, by its exit status."""
+    memory = f"{limits.memory_mb} MB memory (ACTIONPLANS_MEMORY_MB raises the limit)"
     if code == OUT_OF_MEMORY:
-        return f"stopped: needed more than {memory_mb} MB memory (ACTIONPLANS_MEMORY_MB raises the limit)"
-    if code == -signal.SIGKILL:
-        return "the reader was killed (SIGKILL): by hand, or because the machine ran out of memory"
-    if code < 0:  # C++ that is refused memory aborts: the two cannot be told apart from outside
-        name = signal.Signals(-code).name
-        short = f"needs more than {memory_mb} MB memory (ACTIONPLANS_MEMORY_MB)"
-        return f"the reader crashed ({name}): the file is damaged, hostile, or {short}"
-    return f"the reader ended itself with exit status {code}"
+        return f"stopped: needed more than {memory}"
+    if code >= 0:
+        return f"the reader ended itself with exit status {code}"
+    name = signal.Signals(-code).name
+    known = {
+        "SIGKILL": "the reader was killed (SIGKILL): by hand, or because the machine ran out of memory",
+        "SIGXCPU": "stopped: needed too much processor time (ACTIONPLANS_CPU_SECONDS raises the limit)",
+        "SIGXFSZ": f"stopped: wrote more than {limits.written_mb} MB (ACTIONPLANS_WRITTEN_MB raises the limit)",
+    }  # C++ that is refused memory aborts: damage and too little memory cannot be told apart from outside
+    return known.get(name, f"the reader crashed ({name}): the file is damaged, hostile, or needs more than {memory}")

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 import typer
+from typer.core import TyperGroup
 
 from pipeline.export.whole import written_whole
 
@@ -33,6 +34,20 @@ class Sink:
         """Write `text`; gives its length in characters."""
         with refusals_told(self.name):
             return self.stream.write(text)
+
+
+class QuietGroup(TyperGroup):
+    """Commands whose help, too, ends without a word where nobody reads it to the end; click alone would exit with 1."""
+
+    def make_context(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 (whatever the click in typer takes)
+        """As click does; it prints help here."""
+        with _gone_told():
+            return super().make_context(*arguments, **named)
+
+    def invoke(self, *arguments: Any) -> Any:  # noqa: ANN401
+        """As click does; the commands' own help is printed here."""
+        with _gone_told():
+            return super().invoke(*arguments)
 
 
 @contextlib.contextmanager
@@ -78,11 +93,23 @@ def refusals_told(name: str) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        _forget_what_waits()
-        raise OutputEnded(READER_GONE) from None
+        _end_quietly()
     except OSError as error:
         _forget_what_waits()
         _end(f"{name} cannot be written: {error.strerror}")
+
+
+@contextlib.contextmanager
+def _gone_told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        _end_quietly()
+
+
+def _end_quietly() -> NoReturn:
+    _forget_what_waits()
+    raise OutputEnded(READER_GONE) from None
 
 
 def _check(output: Path, inputs: Iterable[Path]) -> None:

@@ -5,10 +5,14 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extractors.bounds import USUAL, Bounds
+
 DB = "ACTIONPLANS_DB"
-MEMORY = "ACTIONPLANS_MEMORY_MB"
-SECONDS = "ACTIONPLANS_SECONDS"
 THRESHOLD = "ACTIONPLANS_STATUS_THRESHOLD"
+PAGE_SECONDS = "ACTIONPLANS_PAGE_SECONDS"
+LEAST_OPEN_FILES = 32
+DEEPEST_XML = 250  # libxml2 itself refuses what is deeper than 256
+LARGEST = 1_000_000
 LEAST_MEMORY_MB = 512  # the readers alone, with spaCy, map some 350 MB before they see a document
 
 
@@ -17,8 +21,16 @@ class Settings:
     """What the environment decides; an option of a command goes before it."""
 
     db: str = "actionplans.db"  # ACTIONPLANS_DB: the store, a file or a database URL
-    memory_mb: int = 2048  # ACTIONPLANS_MEMORY_MB: address space of a process that reads documents, in MiB
-    seconds: int = 300  # ACTIONPLANS_SECONDS: the longest that one document may take, by the clock
+    memory_mb: int = 1536  # ACTIONPLANS_MEMORY_MB: address space of a process that reads documents, in MiB
+    seconds: int = 60  # ACTIONPLANS_SECONDS: the longest that one document may take, by the clock ...
+    cpu_seconds: int = 60  # ACTIONPLANS_CPU_SECONDS: ... and by the processor;
+    page_seconds: float = 0.5  # ACTIONPLANS_PAGE_SECONDS: more of both, for each page,
+    scan_seconds: int = 15  # ACTIONPLANS_SCAN_SECONDS: more of both, for each page that is recognised (OCR),
+    most_seconds: int = 600  # ACTIONPLANS_MOST_SECONDS: up to this
+    open_files: int = 256  # ACTIONPLANS_OPEN_FILES: of a process that reads documents
+    written_mb: int = 200  # ACTIONPLANS_WRITTEN_MB: the largest file that such a process may write, in MiB
+    answer_mb: int = 32  # ACTIONPLANS_ANSWER_MB: the most that may be read from one document, in MiB
+    bounds: Bounds = USUAL  # ACTIONPLANS_FILE_MB and so on: how large and how deep a document may be
     status_threshold: float = 0.7  # ACTIONPLANS_STATUS_THRESHOLD: 0 to 1; a status less sure than this gets a warning
 
 
@@ -33,9 +45,28 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     usual = Settings()
     return Settings(
         db=environ.get(DB) or usual.db,
-        memory_mb=_number(environ, MEMORY, usual.memory_mb, LEAST_MEMORY_MB),
-        seconds=_number(environ, SECONDS, usual.seconds, 1),
-        status_threshold=_share(environ, THRESHOLD, usual.status_threshold),
+        memory_mb=_number(environ, "MEMORY_MB", usual.memory_mb, LEAST_MEMORY_MB),
+        seconds=_number(environ, "SECONDS", usual.seconds),
+        cpu_seconds=_number(environ, "CPU_SECONDS", usual.cpu_seconds),
+        page_seconds=_decimal(environ, PAGE_SECONDS, usual.page_seconds, most=60),
+        scan_seconds=_number(environ, "SCAN_SECONDS", usual.scan_seconds),
+        most_seconds=_number(environ, "MOST_SECONDS", usual.most_seconds),
+        open_files=_number(environ, "OPEN_FILES", usual.open_files, LEAST_OPEN_FILES),
+        written_mb=_number(environ, "WRITTEN_MB", usual.written_mb),
+        answer_mb=_number(environ, "ANSWER_MB", usual.answer_mb),
+        bounds=_bounds(environ, usual.bounds),
+        status_threshold=_decimal(environ, THRESHOLD, usual.status_threshold, most=1),
+    )
+
+
+def _bounds(environ: Mapping[str, str], usual: Bounds) -> Bounds:
+    return Bounds(
+        file_mb=_number(environ, "FILE_MB", usual.file_mb),
+        pages=_number(environ, "PAGES", usual.pages),
+        unpacked_mb=_number(environ, "UNPACKED_MB", usual.unpacked_mb),
+        unpacked_ratio=_number(environ, "UNPACKED_RATIO", usual.unpacked_ratio),
+        members=_number(environ, "MEMBERS", usual.members),
+        xml_depth=_number(environ, "XML_DEPTH", usual.xml_depth, most=DEEPEST_XML),
     )
 
 
@@ -46,23 +77,24 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _number(environ: Mapping[str, str], name: str, usual: int, least: int) -> int:
+def _number(environ: Mapping[str, str], last: str, usual: int, least: int = 1, most: int = LARGEST) -> int:
+    name = f"ACTIONPLANS_{last}"
     text = environ.get(name, "").strip()
     if not text:
         return usual
-    if not (text.isascii() and text.isdigit()) or int(text) < least:
-        raise ValueError(f"{name} must be a whole number from {least}, not {text!r}")
+    if not (text.isascii() and text.isdigit() and len(text) < 10) or not least <= int(text) <= most:
+        raise ValueError(f"{name} must be a whole number from {least} to {most}, not {text!r}")
     return int(text)
 
 
-def _share(environ: Mapping[str, str], name: str, usual: float) -> float:
+def _decimal(environ: Mapping[str, str], name: str, usual: float, most: int) -> float:
     text = environ.get(name, "").strip()
     if not text:
         return usual
     try:
-        share = float(text)
+        number = float(text)
     except ValueError:
-        share = -1
-    if not 0 <= share <= 1:  # "nan" is refused here too
-        raise ValueError(f"{name} must be a number from 0 to 1, not {text!r}")
-    return share
+        number = -1
+    if not 0 <= number <= most:  # "nan" is refused here too
+        raise ValueError(f"{name} must be a number from 0 to {most}, not {text!r}")
+    return number

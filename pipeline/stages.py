@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.bounds import USUAL, Bounds, bounded
 from models.action import Action
 from models.document import Identity
 from models.errors import DocumentError
@@ -24,6 +25,7 @@ class Options:
 
     borough: str | None = None  # goes before what the document says
     status_threshold: float = Settings().status_threshold  # 0 to 1; a status less sure than this gets a warning
+    bounds: Bounds = USUAL  # of each document
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def extract(path: Path, options: Options = Options()) -> Extraction:
     from extractors.registry import read
     from pipeline.classify import classify
 
-    document = read(_content(path), path.name)  # bytes: cells that know where they stand
+    with bounded(options.bounds):
+        document = read(_content(path, options.bounds), path.name)  # bytes: cells that know where they stand
     identity, actions = read_plan(
         document, options.borough
     )  # one action a row, text made values, doubts kept as warnings
@@ -77,7 +80,8 @@ def attempt(path: Path, options: Options = Options()) -> Extraction | Failure:
 def run(paths: Iterable[Path], limits: Limits, options: Options) -> Generator[Extraction | Failure, None, None]:
     """`attempt` over many files, in their order, in child processes: what kills a child costs its own file only."""
     listed = tuple(paths)
-    with closing(each(_attempt, ((path, options) for path in listed), limits)) as outcomes:
+    tasks = ((path, options) for path in listed)
+    with closing(each(_attempt, tasks, limits, _pages)) as outcomes:
         for path, outcome in zip(listed, outcomes, strict=True):
             yield Failure(str(path), outcome.reason) if isinstance(outcome, Lost) else outcome
 
@@ -86,11 +90,27 @@ def _attempt(task: tuple[Path, Options]) -> Extraction | Failure:
     return attempt(*task)
 
 
-def _content(path: Path) -> bytes:
+def _pages(task: tuple[Path, Options]) -> int:
+    """How many pages the file has, for the time that it is allowed; 0 where that cannot be told or read."""
+    from extractors.registry import page_count
+
+    path, options = task
+    try:
+        return min(page_count(_content(path, options.bounds)), options.bounds.pages)
+    except DocumentError:  # reading it says why
+        return 0
+
+
+def _content(path: Path, bounds: Bounds) -> bytes:
     """The file's bytes. A pipe or a device is refused: it could be waited for without end."""
     if path.exists() and not path.is_file():
         raise DocumentError(path.name, "not a file")
+    most = bounds.file_mb * 1_000_000
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(most + 1)
     except OSError as error:
         raise DocumentError(path.name, f"cannot be opened: {error.strerror}") from error
+    if len(content) > most:
+        raise DocumentError(path.name, f"not read: more than {bounds.file_mb} MB (ACTIONPLANS_FILE_MB)")
+    return content

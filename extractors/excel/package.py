@@ -17,7 +17,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
-from extractors.word.package import bomb
+from extractors.archive import FAULTS, NO_MEMORY, Archive, check_depth, declares_type
 from models.errors import DocumentError
 
 DAMAGED = "damaged or not a workbook: fetch it again or save it anew"
@@ -35,7 +35,7 @@ _MERGED = re.compile(rb"""\bref=["']([A-Za-z]{1,3}\d{1,7}:[A-Za-z]{1,3}\d{1,7})[
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _NAMES = re.compile(rb"<((?:\w+:)?definedNames)\b[^>]*>.*?</\1\s*>", re.DOTALL)
 _VIEWS = re.compile(rb"<((?:\w+:)?(?:sheetViews|sheetPr|bookViews))\b[^>]*(?:/>|>.*?</\1\s*>)", re.DOTALL)
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_PARSER = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
 _FAULTS = (  # openpyxl checks little before it reads: what a damaged file makes of it is any of these
     KeyError,
     ValueError,
@@ -80,12 +80,9 @@ def open_package(content: bytes, name: str) -> Package:
     Raises DocumentError if it is damaged, a bomb or larger than any plan.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            fault = bomb(archive.infolist())
-            if fault:
-                raise DocumentError(name, fault)
-            slim, title = _slimmed(archive, name), _title(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, NotImplementedError, OSError) as error:
+        archive = Archive(content, name)
+        slim, title = _slimmed(archive, name), _title(archive)
+    except FAULTS as error:
         raise DocumentError(name, DAMAGED) from error
     try:
         workbook = openpyxl.load_workbook(slim, data_only=True, keep_links=False, rich_text=True)
@@ -94,16 +91,17 @@ def open_package(content: bytes, name: str) -> Package:
     return Package(workbook, workbook.loaded_theme, title)
 
 
-def _slimmed(archive: zipfile.ZipFile, name: str) -> io.BytesIO:
+def _slimmed(archive: Archive, name: str) -> io.BytesIO:
     """The archive with nothing in it but what says what the sheets show."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as slim:
-        for member in archive.namelist():
+        for member in archive.names():
             if not _WANTED.fullmatch(member):
                 continue
             blob = archive.read(member)
-            if any(mark in blob for mark in _DOCTYPES):
+            if declares_type(blob):
                 raise DocumentError(name, "not safe to open: its XML declares a document type")
+            _check(blob, member, name)
             if _SHEET.fullmatch(member):
                 blob = _bare_sheet(blob, name)
             elif member.lower() == "xl/workbook.xml":
@@ -111,6 +109,18 @@ def _slimmed(archive: zipfile.ZipFile, name: str) -> io.BytesIO:
             slim.writestr(member, blob)
     stream.seek(0)
     return stream
+
+
+def _check(blob: bytes, member: str, name: str) -> None:
+    """Refuse nesting that openpyxl's parser would follow to any depth. A theme is only searched for its colours."""
+    if "/theme/" in member.lower():
+        return
+    try:
+        check_depth(etree.fromstring(blob, _PARSER), name)
+    except etree.XMLSyntaxError as error:
+        if error.code == NO_MEMORY:
+            raise MemoryError from error
+        raise DocumentError(name, DAMAGED) from error
 
 
 def _bare_sheet(blob: bytes, name: str) -> bytes:
@@ -129,12 +139,11 @@ def _bare_sheet(blob: bytes, name: str) -> bytes:
     return _VIEWS.sub(b"", blob[: end.end()]) + (merges[0] if merges else b"") + b"</" + root[1] + b">"
 
 
-def _title(archive: zipfile.ZipFile) -> str | None:
+def _title(archive: Archive) -> str | None:
     """The title that the file's properties say; None for none."""
     try:
         blob = archive.read("docProps/core.xml")
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
-        title = etree.fromstring(blob, parser).findtext("{http://purl.org/dc/elements/1.1/}title")
+        title = etree.fromstring(blob, _PARSER).findtext("{http://purl.org/dc/elements/1.1/}title")
     except (KeyError, etree.XMLSyntaxError):
         return None
     return " ".join(title.split()) or None if title else None

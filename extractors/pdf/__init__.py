@@ -8,6 +8,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from extractors import scan
+from extractors.bounds import begin_scan, in_force
 from extractors.pdf.breaks import join_over_breaks
 from extractors.pdf.glimpse import glimpse
 from extractors.pdf.grid import Grid, find_grids
@@ -34,7 +35,6 @@ from models.table import Table
 
 SIGNATURE = b"%PDF-"
 SIGNATURE_WITHIN = 1024  # bytes: readers accept junk before it (PDF 1.7, implementation note 13)
-MOST_PAGES = 2_000
 REASONS = {  # by PDFium's own numbers for what went wrong
     FPDF_ERR_PASSWORD: "protected by a password: open it, remove the password and save it again",
     FPDF_ERR_SECURITY: "encrypted in a way that cannot be read here: open it and save it without protection",
@@ -52,7 +52,7 @@ def accepts(content: bytes) -> bool:
 def extract(content: bytes, name: str) -> Document:
     """The document with its tables in printed order, tables and cells whole over page breaks.
 
-    Raises DocumentError if it is damaged, locked, has more than MOST_PAGES pages or no text at all.
+    Raises DocumentError if it is damaged, locked, has more pages than are allowed or no text at all.
     """
     try:
         pdf = PdfDocument(content)
@@ -61,11 +61,24 @@ def extract(content: bytes, name: str) -> Document:
     try:
         if not len(pdf):
             raise DocumentError(name, DAMAGED)
-        if len(pdf) > MOST_PAGES:
-            raise DocumentError(name, f"not read: {len(pdf)} pages, the most is {MOST_PAGES}")
+        most = in_force().pages
+        if len(pdf) > most:
+            raise DocumentError(name, f"not read: {len(pdf)} pages, the most is {most} (ACTIONPLANS_PAGES)")
         return _document(pdf, content, name)
     except PdfiumError as error:
         raise DocumentError(name, DAMAGED) from error
+    finally:
+        pdf.close()
+
+
+def page_count(content: bytes) -> int:
+    """How many pages the file says that it has; 0 where it cannot be opened. Quick: no page is read."""
+    try:
+        pdf = PdfDocument(content)
+    except PdfiumError:
+        return 0
+    try:
+        return len(pdf)
     finally:
         pdf.close()
 
@@ -103,7 +116,10 @@ def _pages(pdf: PdfDocument, chosen: Mapping[int, bool]) -> Iterator[Page]:
     """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there."""
     for index, drawn in chosen.items():
         page = read_page(pdf, index, drawn)
-        yield (scan.recognise(pdf, index) or page) if is_picture(pdf, page) else page
+        if is_picture(pdf, page):
+            begin_scan()
+            page = scan.recognise(pdf, index) or page
+        yield page
 
 
 def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]]]:

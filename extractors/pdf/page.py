@@ -18,6 +18,7 @@ from models.geometry import Box
 MOST_STAMPED = 12  # words that a stamp over a scanned page has at the most
 OUTLINED = 200  # shapes on a page without text: letters, drawn
 PICTURED = 0.4  # of the page's area: less is a logo or a photograph beside text
+FARTHEST = 20_000  # points from the corner of the page; PDF itself has none wider than 14,400
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def read_page(pdf: PdfDocument, index: int, drawn: bool = True) -> Page:
         rules, fills = read_shapes(page, frame.box) if drawn else ((), ())
         text_page = page.get_textpage()
         try:
-            words = read_words(text_page, frame.turns, frame.shown)
+            words = tuple(word for word in read_words(text_page, frame.turns, frame.shown) if _is_near(word.box))
         finally:
             text_page.close()
         kept, lines, struck = split_struck(words, rules)
@@ -84,7 +85,7 @@ def is_picture(pdf: PdfDocument, page: Page) -> bool:
 
     A page without any text that draws very many shapes is one too: its letters were turned into outlines.
     """
-    if len(page.words) > MOST_STAMPED:
+    if len(page.words) > MOST_STAMPED or max(page.width, page.height) > FARTHEST:
         return False
     raw = pdf[page.number - 1]
     try:
@@ -97,6 +98,11 @@ def is_picture(pdf: PdfDocument, page: Page) -> bool:
         return sum(picture.overlap(whole) for picture in pictures) >= PICTURED * page.width * page.height
     finally:
         raw.close()
+
+
+def _is_near(box: Box) -> bool:
+    """Whether a word can stand on a page: damaged files print some at places that are far off, or no number."""
+    return all(abs(edge) < FARTHEST for edge in (box.x0, box.top, box.x1, box.bottom))
 
 
 def _frame(page: PdfPage) -> Frame:

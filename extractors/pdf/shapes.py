@@ -19,6 +19,7 @@ SHORTEST_RULE = 3.0  # points
 PALEST = 250  # of 255: as good as white
 MOST_SHAPES = 20_000  # on one page: a map or a chart, not a table
 MOST_SEGMENTS = 2_000  # in one path
+FARTHEST = 1e6  # points from the corner of the page; PDF itself has none wider than 14,400
 MOST_NESTED = 6  # forms within forms
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -127,15 +128,20 @@ def _outlines(path: object, matrix: Matrix) -> Iterator[tuple[Point, ...]]:
         pdfium.FPDFPathSegment_GetPoint(segment, px, py)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if straight and len(points) > 1:
+            if straight and _is_near(points):
                 yield tuple(points)
             points, straight = [], True
         straight = straight and kind != pdfium.FPDF_SEGMENT_BEZIERTO
         points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
         if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 1 and points[-1] != points[0]:
             points.append(points[0])
-    if straight and len(points) > 1:
+    if straight and _is_near(points):
         yield tuple(points)
+
+
+def _is_near(points: list[Point]) -> bool:
+    """Whether the corners make a line on some page: damaged files draw to infinity, and to what is no number."""
+    return len(points) > 1 and all(abs(x) < FARTHEST and abs(y) < FARTHEST for x, y in points)
 
 
 def _area(points: tuple[Point, ...], shown: Shown) -> Box | None:

@@ -15,6 +15,7 @@ from models.row import Field
 from models.table import Cell, Table
 
 MOST_ROWS = 3  # of a header
+MOST_COLUMNS = 500  # a table that is wider is none: a damaged file, or a register of figures
 SEARCHED = 8  # rows at the top of a table
 SHARE_NAMED = 0.6  # of a header's filled cells name a field
 LONGEST = 160  # characters in a heading
@@ -57,6 +58,8 @@ def find_header(table: Table) -> Header | None:
 
     A plan's header names what is done (or recommended) and at least one of who, by when or how far it is.
     """
+    if table.columns > MOST_COLUMNS:
+        return None
     best: tuple[int, int] | None = None
     for row in range(1, min(SEARCHED, table.rows) + 1):
         named = _fields_named(table, row)

@@ -10,6 +10,7 @@ from extractors.text.lines import Row
 ENOUGH = 3  # whole rows that tell what each column holds
 NUMBERED = 0.75  # share of the rows: a row without its number is then none of its own
 SOME = 0.25  # share of the rows: a column of numbers, if there is one
+MOST_SPARE = 40  # cells that a broken row may have too many: what comes after them is one
 MARGIN = 4.0  # how much likelier, as a logarithm, another placing must be to count more than the row as it stands
 _DOUBT = 0.3  # added to every count: nothing is impossible
 
@@ -47,6 +48,7 @@ class Columns:
         if row.cells[0] and kind(cells[0]) is Kind.NUMBER and self._begins_with_text():
             cells[:2] = [f"{cells[0]} {cells[1]}"]
             given = (*cells, *given[len(cells) + 1 :], "")[:count] if fits and given[1] else given
+        cells[count + MOST_SPARE :] = [" ".join(cells[count + MOST_SPARE :])] if len(cells) > count + MOST_SPARE else []
         while len(cells) > count:
             cells = self._narrowed(cells)
         best, places = self._best([kind(cell) for cell in cells])

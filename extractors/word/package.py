@@ -7,23 +7,17 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, cast
 
 from docx.opc.packuri import PACKAGE_URI, PackURI
-from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
+from extractors.archive import FAULTS, NO_MEMORY, Archive, check_depth, declares_type
 from extractors.word.markup import VAL, Element, W
 from models.errors import DocumentError
 
 DAMAGED = "damaged or not a Word file: fetch it again or save it anew"
-MOST_MEMBERS = 10_000
-MOST_BYTES = 200_000_000  # inflated: of one member, and of all together
-MOST_RATIO = 100  # of a member above a megabyte: Word's own XML shrinks to a tenth or a thirtieth
-_MEGABYTE = 1_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, MS-OFFCRYPTO 2.1
@@ -38,18 +32,6 @@ _STRICT = (
     ),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
 )
-
-
-class _Source(Protocol):
-    """What python-docx's reader of a package gives; KeyError where the package lacks the part."""
-
-    def blob_for(self, part: PackURI) -> bytes: ...
-
-    def rels_xml_for(self, part: PackURI) -> bytes | None: ...
-
-
-_open = cast("Callable[[io.BytesIO], _Source]", PhysPkgReader)  # untyped there
-
 
 # Not python-docx's parser: that gives each element a class of its own, which makes walking them twice as slow.
 _PARSER = etree.XMLParser(
@@ -89,43 +71,20 @@ def open_package(content: bytes, name: str) -> Package:
     if content.startswith(_OLE):
         raise DocumentError(name, "protected by a password: open it in Word, remove the password and save it again")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise DocumentError(name, DAMAGED) from error
-    fault = bomb(members)
-    if fault:
-        raise DocumentError(name, fault)
-    try:
-        return _Parts(_open(io.BytesIO(content)), name).package()
-    except KeyError as error:
-        raise DocumentError(name, DAMAGED) from error
+        return _Parts(Archive(content, name), name).package()
     except etree.XMLSyntaxError as error:
+        if error.code == NO_MEMORY:
+            raise MemoryError from error
         raise DocumentError(name, DAMAGED) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
+    except (KeyError, *FAULTS) as error:
         raise DocumentError(name, DAMAGED) from error
-
-
-def bomb(members: list[zipfile.ZipInfo]) -> str | None:
-    """Why the archive is not safe to inflate; None if it is.
-
-    The sizes that it declares bind: Python's zipfile never gives more bytes of a member than are declared.
-    """
-    if len(members) > MOST_MEMBERS:
-        return f"not safe to open: {len(members)} files inside"
-    if sum(member.file_size for member in members) > MOST_BYTES:
-        return f"not safe to open: more than {MOST_BYTES // _MEGABYTE} MB when unpacked"
-    for member in members:
-        if member.file_size > max(_MEGABYTE, MOST_RATIO * member.compress_size):
-            return f"not safe to open: {member.filename[:80]!r} is packed more than {MOST_RATIO} times"
-    return None
 
 
 class _Parts:
     """An open package; the relationships of its parts followed by the last word of their type."""
 
-    def __init__(self, reader: _Source, name: str) -> None:
-        self._reader = reader
+    def __init__(self, archive: Archive, name: str) -> None:
+        self._archive = archive
         self._name = name
 
     def package(self) -> Package:
@@ -138,7 +97,7 @@ class _Parts:
         core = self._optional(top.get("core-properties", []))
         title = None if core is None else core.findtext("{http://purl.org/dc/elements/1.1/}title")
         margins = (self._optional([target]) for target in (*parts.get("header", []), *parts.get("footer", [])))
-        document = self._parse(self._reader.blob_for(main))
+        document = self._parse(self._archive.read(main.membername))
         named = {(style.get(VAL) or "").encode() for style in document.iter(W + "tblStyle")}
         return Package(
             document=document,
@@ -152,8 +111,11 @@ class _Parts:
     def _targets(self, source: PackURI) -> dict[str, list[str]]:
         """The parts that `source` refers to, by the last word of the relationship's type; outside ones left out."""
         found: dict[str, list[str]] = {}
-        blob = self._reader.rels_xml_for(source)
-        for relation in () if blob is None else self._parse(blob):
+        try:
+            relations = self._parse(self._archive.read(source.rels_uri.membername))
+        except KeyError:  # a part that refers to none
+            return found
+        for relation in relations:
             target = relation.get("Target")
             if target and relation.get("TargetMode") != "External":
                 kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
@@ -164,18 +126,19 @@ class _Parts:
     def _optional(self, targets: list[str], prepared: Callable[[bytes], bytes] = bytes) -> Element | None:
         """The first of `targets`, parsed; None where there is none, or where the file lacks what it refers to."""
         try:
-            return self._parse(prepared(self._reader.blob_for(PackURI(targets[0])))) if targets else None
+            return self._parse(prepared(self._archive.read(PackURI(targets[0]).membername))) if targets else None
         except KeyError:  # a reference to "NULL": Word opens such files without a word
             return None
 
     def _parse(self, blob: bytes) -> Element:
-        """The root of one part. Raises DocumentError if it declares a document type: Word never does."""
+        """The root of one part. Raises DocumentError if it declares a document type or is too deep."""
         if b"http://purl.oclc.org/ooxml" in blob[:8192]:
             for strict, usual in _STRICT:
                 blob = blob.replace(strict, usual)
-        root: Element = etree.fromstring(blob, _PARSER)
-        if root.getroottree().docinfo.doctype:
+        if declares_type(blob):
             raise DocumentError(self._name, "not safe to open: its XML declares a document type")
+        root: Element = etree.fromstring(blob, _PARSER)
+        check_depth(root, self._name)
         return root
 
 

@@ -1,6 +1,7 @@
 """A text as words with their clauses and sentences, and the cues in it, found by a spaCy matcher."""
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ STOPS = frozenset((".", "..", "...", "…", ";", "!", "?", "•", "*", "▪", "|
 BREAKS = frozenset(
     (":", "(", ")", "[", "]", "/", "but", "however", "although", "though", "whilst", "while")
 )  # a clause
+
+LONGEST_TEXT = 100_000  # characters of an update that are looked at
+ENDLESS = re.compile(
+    r"(\S{200})(\S+)"
+)  # no word: spaCy takes its marks off one by one, in a time that grows as its square
 
 RECENT = 128  # texts that are kept: phrases, classifier and explanation ask one after the other
 
@@ -55,12 +61,17 @@ def _finder() -> Callable[[str], tuple[Words, tuple[Found, ...]]]:
         matcher.add(str(number), [language.make_doc(spelling) for spelling in sorted(spellings)])
 
     def finder(text: str) -> tuple[Words, tuple[Found, ...]]:
-        document = language.make_doc(text)
+        document = language.make_doc(_readable(text))
         tokens = [(token.norm_.lower(), token.idx, len(token), bool(token.whitespace_)) for token in document]
         spans = filter_spans(matcher(document, as_spans=True))
         return lay_out(text, tokens), tuple(Found(CUES[int(span.label_)], span.start, span.end) for span in spans)
 
     return finder
+
+
+def _readable(text: str) -> str:
+    """`text` as far as it can be words, each where it stood: damaged and hostile files have what can not."""
+    return ENDLESS.sub(lambda run: run[1] + " " * len(run[2]), text[:LONGEST_TEXT])
 
 
 def lay_out(text: str, tokens: Sequence[tuple[str, int, int, bool]]) -> Words:

@@ -1,8 +1,11 @@
 """CSV and its kin: the delimiter is found, quoted cells are whole, prose is left to the text reader."""
 
+import time
+
 import pytest
 
 from extractors.delimited import accepts, extract
+from extractors.plan import read_plan
 from extractors.registry import read
 from models.document import Paragraph
 from models.errors import DocumentError
@@ -58,3 +61,18 @@ def test_what_is_no_table(content: bytes) -> None:
 def test_a_cell_without_end_is_refused() -> None:
     with pytest.raises(DocumentError):
         extract(written(",") + b'\r\n4,"' + b"x " * 200_000 + b'",Ranger,May', "plan.csv")
+
+
+@pytest.mark.parametrize("cells", [2_000, 60_000])
+def test_a_row_of_very_many_cells_costs_little(cells: int) -> None:
+    """The row of a damaged file: the others are read, or the whole is no plan; neither takes long."""
+    rows_of_plan = [["Ref", "Action", "Lead", "By when"], *([str(n), "Inspect", "Board", "May 2014"] for n in range(9))]
+    rows_of_plan[4][1] = "a," * cells
+    before = time.process_time()
+    for delimiter in ("\t", ","):
+        content = "\n".join(delimiter.join(row) for row in rows_of_plan).encode()
+        try:
+            read_plan(read(content, "plan.csv"), None)
+        except DocumentError as error:
+            assert error.reason
+    assert time.process_time() - before < 10

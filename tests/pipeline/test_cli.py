@@ -119,7 +119,7 @@ def test_wrong_use_is_told_without_a_traceback(environ: dict[str, str], argument
 def test_a_wrong_setting_is_named(environ: dict[str, str]) -> None:
     done = run({**environ, "ACTIONPLANS_SECONDS": "soon"}, "extract", PDF)
     assert done.returncode == 2
-    assert "ACTIONPLANS_SECONDS must be a whole number from 1, not 'soon'" in done.stderr
+    assert "ACTIONPLANS_SECONDS must be a whole number from 1 to 1000000, not 'soon'" in done.stderr
 
 
 def test_a_folder_as_csv_in_a_file(environ: dict[str, str], tmp_path: Path) -> None:
@@ -268,3 +268,28 @@ def test_every_command_has_examples(environ: dict[str, str], command: str) -> No
 
 def test_the_version_is_told(environ: dict[str, str]) -> None:
     assert run(environ, "--version").stdout.startswith("actionplans ")
+
+
+@pytest.mark.parametrize("command", [(), ("extract",), ("status",), ("status", "explain")])
+def test_help_that_nobody_reads_ends_quietly(environ: dict[str, str], command: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        full = [*COMMAND, *command, "--help"]
+        done = subprocess.run(full, env=environ, stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_two_runs_at_once_store_each_document_once(environ: dict[str, str]) -> None:
+    files = sorted(map(str, SAMPLES.glob("*.docx")))
+    command = [*COMMAND, "ingest", *files]
+    with started(environ, command) as one, started(environ, command) as other:
+        told = [process.communicate(timeout=120)[1] for process in (one, other)]
+    assert [one.returncode, other.returncode] == [0, 0], told
+    stored = [json.loads(line) for line in run(environ, "export").stdout.splitlines()]
+    alone = [json.loads(line) for line in run(environ, "extract", *files).stdout.splitlines()]
+    assert len(stored) == len(alone)
+    assert sum(int(line.partition(" file")[0]) for line in told) == len(files)
+    assert sorted(record["action"] for record in stored) == sorted(record["action"] for record in alone)

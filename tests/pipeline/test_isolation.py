@@ -1,19 +1,25 @@
 """Children that die, hang, grow or fail: real ones, through the real pool."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from extractors.bounds import begin_scan
+from pipeline import isolation, spawning
+from pipeline.child import Pages
 from pipeline.isolation import Limits, Lost, each
 
 ROOT = Path(__file__).parents[2]
-LIMITS = Limits(workers=2, memory_mb=512, seconds=60)
+LIMITS = Limits(workers=2, memory_mb=512, cpu_seconds=2, open_files=64, written_mb=2, answer_mb=2)
 
 
 def fate(word: str) -> str:
@@ -36,10 +42,49 @@ def fate(word: str) -> str:
         return fate(word)
     if word == "bug":
         return word[99]
+    if word == "spin":
+        while True:
+            pass
+    if word == "orphan":
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(600)
+    if word == "open":
+        return str([os.open(os.devnull, os.O_RDONLY) for _ in range(1_000)])
+    if word == "write":
+        return str(tempfile.TemporaryFile().write(bytes(3 * 1024**2)))
+    if word == "say":
+        return "x" * 3 * 1024**2
+    if word == "secret":
+        return os.environ.get("ACTIONPLANS_DB", "") + os.environ.get("HOME", "")
+    if word == "files":
+        return " ".join(str(Path(f"/proc/self/fd/{number}").readlink()) for number in range(3, 256) if _is_open(number))
+    if word == "group":
+        with subprocess.Popen(["sleep", "600"]) as grandchild:
+            Path(os.environ["TMPDIR"], "grandchild").write_text(str(grandchild.pid), encoding="utf-8")
+            os._exit(4)
     if word == "chatter":
         print("to standard output")
         os.write(1, b"from C++")
     return word.upper()
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
+
+
+def paged(word: str) -> int:
+    """As many pages as the word says."""
+    return int(word)
+
+
+def nap(word: str) -> str:
+    """What takes 1.5 seconds."""
+    time.sleep(1.5)
+    return word
 
 
 @pytest.mark.parametrize(
@@ -51,6 +96,10 @@ def fate(word: str) -> str:
         ("exit", "exit status 3"),
         ("grow", "stopped: needed more than 512 MB memory"),
         ("nest", "nested too deeply to be read"),
+        ("spin", "processor time (ACTIONPLANS_CPU_SECONDS"),
+        ("open", "too many files (ACTIONPLANS_OPEN_FILES"),
+        ("write", "wrote more than 2 MB (ACTIONPLANS_WRITTEN_MB"),
+        ("say", "takes more than 2 MB"),
     ],
 )
 def test_a_child_that_dies_costs_its_own_task_and_says_why(word: str, reason: str) -> None:
@@ -63,15 +112,15 @@ def test_a_child_that_dies_costs_its_own_task_and_says_why(word: str, reason: st
 def test_a_task_without_end_is_stopped_at_its_limit() -> None:
     before = time.monotonic()
     outcomes = list(each(fate, ("sleep", "after"), Limits(workers=1, memory_mb=512, seconds=0.5)))
-    assert outcomes == [Lost("stopped after 0.5 seconds: ACTIONPLANS_SECONDS raises the limit"), "AFTER"]
+    assert outcomes == [Lost("stopped after 0.5 seconds (ACTIONPLANS_SECONDS raises the limit)"), "AFTER"]
     assert time.monotonic() - before < 30
 
 
-def test_a_bug_is_raised_with_the_child_s_traceback_and_the_task() -> None:
-    with pytest.raises(RuntimeError, match="a bug, met while working on bug") as caught:
-        list(each(fate, ("first", "bug"), LIMITS))
-    assert "return word[99]" in str(caught.value)
-    assert "IndexError" in str(caught.value)
+def test_a_fault_of_ours_costs_its_own_task_too_and_is_named_with_its_place() -> None:
+    first, lost, last = each(fate, ("first", "bug", "last"), LIMITS)
+    assert (first, last) == ("FIRST", "LAST")
+    assert isinstance(lost, Lost)
+    assert re.search(r"a fault in actionplans, .*: IndexError at test_isolation\.py:\d+: string index", lost.reason)
 
 
 def test_results_come_in_the_order_of_the_tasks() -> None:
@@ -103,7 +152,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 def test_a_slow_task_does_not_keep_the_others_from_being_done() -> None:
     words = ("sleep", *(f"w{number}" for number in range(20)))
     outcomes = each(fate, words, Limits(workers=2, memory_mb=512, seconds=1))
-    assert next(outcomes) == Lost("stopped after 1 seconds: ACTIONPLANS_SECONDS raises the limit")
+    assert next(outcomes) == Lost("stopped after 1 seconds (ACTIONPLANS_SECONDS raises the limit)")
     before = time.monotonic()
     assert list(outcomes) == [word.upper() for word in words[1:]]
     assert time.monotonic() - before < 0.5
@@ -121,6 +170,89 @@ def test_a_child_that_dies_between_two_tasks_is_replaced() -> None:
     outcomes.close()
 
 
+def test_pages_allow_more_time() -> None:
+    limits = Limits(workers=1, memory_mb=512, seconds=0.5, page_seconds=0.1, most_seconds=5)
+    few, many = each(nap, ("2", "40"), limits, pages=paged)
+    assert few == Lost("stopped after 0.7 seconds (ACTIONPLANS_SECONDS raises the limit)")
+    assert many == "40"
+
+
+def recognise(word: str) -> str:
+    """As many pages recognised as the word says, half a second each."""
+    for _ in range(int(word)):
+        begin_scan()
+        time.sleep(0.5)
+    return word
+
+
+def test_pages_that_are_recognised_allow_more_time_as_they_come() -> None:
+    limits = Limits(workers=1, memory_mb=512, seconds=0.5, scan_seconds=1, most_seconds=3)
+    few, many = each(recognise, ("4", "20"), limits)
+    assert few == "4"
+    assert many == Lost("stopped after 3 seconds (ACTIONPLANS_SECONDS raises the limit)")
+
+
+@pytest.mark.parametrize(
+    ("pages", "scans", "seconds"), [(0, 0, 60), (100, 0, 110), (2_000, 0, 600), (10**9, 0, 600), (10, 10, 215)]
+)
+def test_time_grows_with_the_pages_up_to_a_limit(pages: int, scans: int, seconds: float) -> None:
+    assert Limits(workers=1).allowed(60, Pages(pages, scans)) == seconds
+
+
+def test_more_seconds_than_the_most_are_allowed_where_they_are_asked_for() -> None:
+    assert Limits(workers=1).allowed(900, Pages(10)) == 900
+
+
+def test_processor_time_counts_from_the_beginning_of_each_task() -> None:
+    limits = Limits(workers=1, memory_mb=512, cpu_seconds=1)
+    words = [f"busy{number}" for number in range(6)]
+    assert list(each(busy, words, limits)) == words
+
+
+def busy(word: str) -> str:
+    """What takes half a second of the processor's time."""
+    before = time.process_time()
+    while time.process_time() - before < 0.5:
+        pass
+    return word
+
+
+def test_nothing_of_the_parent_is_inherited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ACTIONPLANS_DB", "postgresql://user:secret@host/db")
+    with (tmp_path / "open").open("wb") as held:
+        os.set_inheritable(held.fileno(), True)
+        secret, files = each(fate, ("secret", "files"), Limits(workers=1, memory_mb=512))
+    assert secret == ""
+    assert re.fullmatch(r"socket:\[\d+\]", str(files))  # its own pipe
+
+
+def test_what_a_child_has_started_ends_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    lost, after = each(fate, ("group", "after"), Limits(workers=1, memory_mb=512))
+    assert (lost, after) == (Lost("the reader ended itself with exit status 4"), "AFTER")
+    assert ended(int((tmp_path / "grandchild").read_text("utf-8")))
+
+
+def test_a_task_stopped_at_its_limit_leaves_nothing_running(tmp_path: Path) -> None:
+    note = tmp_path / "pids"
+    (lost,) = each(sleep, (str(note),), Limits(workers=1, memory_mb=512, seconds=1.5))
+    assert isinstance(lost, Lost)
+    assert all(ended(int(pid)) for pid in note.read_text("utf-8").split())
+
+
+def test_a_nursery_that_dies_costs_the_task_at_hand_alone() -> None:
+    outcomes = each(fate, ("first", "orphan", "last"), Limits(workers=1, memory_mb=512))
+    first, lost, last = outcomes
+    assert (first, last) == ("FIRST", "LAST")
+    assert isinstance(lost, Lost)
+
+
+def test_work_of_the_program_itself_is_refused() -> None:
+    work = types.FunctionType(fate.__code__, {"__name__": "__main__"})
+    with pytest.raises(ValueError, match="function of a module"):
+        list(each(work, ("first",), LIMITS))
+
+
 def test_no_task_no_result() -> None:
     assert list(each(fate, (), LIMITS)) == []
 
@@ -131,22 +263,26 @@ def test_a_child_writes_nothing_on_our_streams(capfd: pytest.CaptureFixture[str]
 
 
 SLEEPER = """
-import os, pathlib, sys, time
+import sys
 from pipeline.isolation import Limits, each
+from tests.pipeline.test_isolation import sleep
 
-def sleep(path):
-    pathlib.Path(path).write_text(str(os.getpid()))
-    time.sleep(600)
-
-if __name__ == "__main__":
-    list(each(sleep, [sys.argv[1]], Limits(workers=1, memory_mb=512, seconds=600)))
+list(each(sleep, [sys.argv[1]], Limits(workers=1, memory_mb=512, seconds=600)))
 """
 
 
-def test_an_interrupt_ends_the_children(tmp_path: Path) -> None:
-    script, note = tmp_path / "sleeper.py", tmp_path / "pid"
+def sleep(path: str) -> None:
+    """Say who sleeps, and who its child is, and sleep."""
+    with subprocess.Popen(["sleep", "600"]) as grandchild:
+        Path(path).write_text(f"{os.getpid()} {os.getppid()} {grandchild.pid}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_however_the_parent_ends_its_children_end_and_no_file_stays(tmp_path: Path, number: signal.Signals) -> None:
+    script, note, temporary = tmp_path / "sleeper.py", tmp_path / "pid", tmp_path / "temporary"
+    temporary.mkdir()
     script.write_text(SLEEPER, encoding="utf-8")
-    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(temporary)}
     command = [sys.executable, str(script), str(note)]
     with subprocess.Popen(
         command,
@@ -155,13 +291,27 @@ def test_an_interrupt_ends_the_children(tmp_path: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored under nohup: Python keeps it so
     ) as parent:
         try:
-            child = int(_text(note))
-            parent.send_signal(signal.SIGINT)
+            pids = [int(pid) for pid in _text(note).split()]
+            parent.send_signal(number)
             parent.wait(timeout=30)
         finally:
             parent.kill()
-    with pytest.raises(ProcessLookupError):
-        os.kill(child, 0)
+    assert len(pids) == 3
+    assert all(ended(pid) for pid in pids)
+    assert list(temporary.iterdir()) == []
+
+
+def ended(pid: int) -> bool:
+    """Whether the process ends within five seconds; one that waits to be reaped by another has ended."""
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+            if " Z " in Path(f"/proc/{pid}/stat").read_text("utf-8"):
+                return True
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def _text(path: Path) -> str:
@@ -171,3 +321,15 @@ def _text(path: Path) -> str:
             return path.read_text(encoding="utf-8")
         time.sleep(0.05)
     raise TimeoutError(path)
+
+
+def test_where_nothing_can_be_forked_children_are_spawned(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("Nursery", "NurseryError"):
+        monkeypatch.setattr(isolation, name, getattr(spawning, name))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    outcomes = each(fate, ("first", "abort", "sleep", "last"), Limits(workers=1, memory_mb=512, seconds=5))
+    first, crashed, late, last = outcomes
+    assert (first, last) == ("FIRST", "LAST")
+    assert isinstance(crashed, Lost)
+    assert "SIGABRT" in crashed.reason
+    assert late == Lost("stopped after 5 seconds (ACTIONPLANS_SECONDS raises the limit)")

@@ -43,7 +43,7 @@ def test_missing_files_and_bad_ones_are_counted_and_the_good_come_out(tmp_path: 
     (tmp_path / "empty.pdf").touch()
     found = find([str(tmp_path), str(tmp_path / "none.pdf"), str(SAMPLES / "*ruled.pdf")])
     tally = Tally(9)
-    ended = outcomes(found, Limits(2, 1024, 60, READERS), Options("Northmere"), bar=False)
+    ended = outcomes(found, Limits(workers=2, memory_mb=1024, preload=READERS), Options("Northmere"), bar=False)
     extractions = list(counted(ended, tally))
     assert [extraction.file for extraction in extractions] == sorted(path.name for path in SAMPLES.glob("*ruled.pdf"))
     assert {extraction.identity.borough for extraction in extractions} == {"Northmere"}

@@ -42,6 +42,16 @@ def test_external_entities_are_refused() -> None:
     assert "document type" in reason(with_member(workbook(plan), "xl/styles.xml", lambda blob: wide + blob))
 
 
+@pytest.mark.parametrize("member", [SHEET, "xl/styles.xml", "xl/workbook.xml"])
+@pytest.mark.parametrize("depth", [120, 50_000])
+def test_xml_nested_too_deeply_is_refused(member: str, depth: int) -> None:
+    nest = b"<x>" * depth + b"</x>" * depth
+    said = reason(
+        with_member(workbook(plan), member, lambda blob: blob[: blob.rindex(b"</")] + nest + blob[blob.rindex(b"</") :])
+    )
+    assert said.startswith(("not safe to open: its XML is nested more than 100 deep", "damaged"))
+
+
 def test_what_unpacks_to_far_more_is_refused() -> None:
     assert "packed more than" in reason(with_member(workbook(plan), SHEET, lambda blob: blob + b" " * 50_000_000))
 

@@ -5,7 +5,20 @@ import pytest
 from extractors.pdf import extract
 from models.document import Paragraph
 from models.errors import DocumentError
-from tests.extractors.pdf.drawing import Ruled, area, pdf, read, rewriter, rows, table, tables, text, written
+from tests.extractors.pdf.drawing import (
+    Ruled,
+    Sheet,
+    area,
+    pdf,
+    prose,
+    read,
+    rewriter,
+    rows,
+    table,
+    tables,
+    text,
+    written,
+)
 
 HEAD = ("Action", "Lead", "Progress")
 FIRST = ("Inspect all blocks", "Head of Housing", "Done.")
@@ -77,3 +90,19 @@ def test_a_table_inside_a_cell_leaves_no_empty_table() -> None:
     outer = Ruled((("Aim", "Lead"), ("", "Board")), depth=100, widths=(250, 100))
     inner = Ruled((("p", "q"), ("r", "s")), top=220, left=70)
     assert all(any(cell.lines for cell in found.cells) for found in tables(read([outer, inner])))
+
+
+def test_a_line_to_infinity_is_none() -> None:
+    def far(sheet: Sheet) -> None:
+        sheet.canvas.line(50, 500, 10**45, 500)
+        sheet.canvas.rect(-(10**45), 400, 10**45, 2, fill=1)
+
+    assert rows(table([far, Ruled((HEAD, FIRST))])) == [list(HEAD), list(FIRST)]
+
+
+def test_a_word_far_off_the_page_is_none() -> None:
+    def far(sheet: Sheet) -> None:
+        sheet.canvas.drawString(3_000_000_000, 500, "Action")
+
+    assert rows(table([far, Ruled((HEAD, FIRST))])) == [list(HEAD), list(FIRST)]
+    assert prose(read([text(50, 60, "Plan"), far])) == ["Plan"]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from extractors import pdf as format_pdf
-from extractors.pdf import accepts, extract
+from extractors.bounds import Bounds, bounded
+from extractors.pdf import accepts, extract, page_count
 from models.errors import DocumentError
 from tests.extractors.pdf.drawing import Ruled, area, pdf, prose, rewriter, rows, tables, text, written
 
@@ -105,9 +106,14 @@ def test_one_page_with_text_is_enough() -> None:
     assert prose(extract(pdf([], [text(50, 300, "Reviewed in May.")]), "plan.pdf")) == ["Reviewed in May."]
 
 
-def test_a_file_of_too_many_pages_is_refused_with_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(format_pdf, "MOST_PAGES", 1)
-    assert reason(PLAN) == "not read: 2 pages, the most is 1"
+def test_a_file_of_too_many_pages_is_refused_with_the_number() -> None:
+    with bounded(Bounds(pages=1)):
+        assert reason(PLAN) == "not read: 2 pages, the most is 1 (ACTIONPLANS_PAGES)"
+
+
+@pytest.mark.parametrize(("content", "pages"), [(PLAN, 2), (PLAN[:500], 0), (b"%PDF-1.7", 0)])
+def test_pages_are_counted_without_reading_them(content: bytes, pages: int) -> None:
+    assert page_count(content) == pages
 
 
 @pytest.mark.parametrize("content", [PLAN, pdf([]), PLAN.replace(b"/Kids [", b"/Kids [ 99 0 R")])

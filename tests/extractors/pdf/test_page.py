@@ -1,6 +1,7 @@
 """What PDFium reads of a page: words with their boxes, alike however the page is stored."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pypdf import Transformation
@@ -10,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from extractors.pdf import extract
-from extractors.pdf.page import Page, read_page
+from extractors.pdf.page import Page, is_picture, read_page
 from models.geometry import Box
 from models.table import Table
 from tests.extractors.pdf.drawing import (
@@ -174,3 +175,14 @@ def test_text_and_fills_on_a_turned_page_lie_in_their_cells() -> None:
     for cell in found.cells:
         assert cell.place.box is not None
         assert all(cell.place.box.holds(*line.box.middle) for line in cell.lines)
+
+
+def test_a_page_wider_than_any_is_no_scan() -> None:
+    outlines = [area(50 + n, 100, 50.5 + n, 101, "#000000") for n in range(250)]
+    file = PdfDocument(pdf(outlines))
+    try:
+        sheet = read_page(file, 0)
+        assert is_picture(file, sheet)
+        assert not is_picture(file, replace(sheet, width=2_147_483_648.0))
+    finally:
+        file.close()
