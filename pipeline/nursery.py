@@ -150,8 +150,7 @@ class _Brood:
                 if key.fileobj is self._woken:
                     self._reap()
                 elif key.fileobj is not self._control:
-                    self._selector.unregister(key.fileobj)  # closed by the parent: it wants the child no more
-                    _kill(key.data)
+                    self._end(key.data)
                 elif not self._hatch():
                     for pid in self._alive:
                         _kill(pid)
@@ -189,6 +188,13 @@ class _Brood:
             code = 0
         finally:
             os._exit(code)
+
+    def _end(self, pid: int) -> None:
+        """Kill a child that the parent wants no more: it has closed its end of the socket."""
+        status = self._alive.get(pid)
+        if status is not None:  # else it died in the same moment, and was reaped
+            self._selector.unregister(status)
+            _kill(pid)
 
     def _reap(self) -> None:
         """Tell the parent of all that have died, and end what they have left behind."""

@@ -12,10 +12,7 @@ from models.errors import DocumentError
 from pipeline.isolation import Limits, Lost, each
 from pipeline.settings import Settings
 
-NO_PLAN = (
-    "no action plan found: no table has columns such as Action, Lead and By when"
-    " (in a PDF, tables without drawn lines are not read yet)"
-)
+NO_PLAN = "no action plan found: no table has columns such as Action, Lead and By when"
 READERS = ("extractors.registry", "extractors.plan", "pipeline.classify")
 
 

@@ -88,7 +88,7 @@ def _number(value: float, number_format: str) -> str:
     bare = _LITERAL.sub("", section)
     figures = _FIGURES.search(bare)
     if figures is None or abs(value) >= 1e15 or section.lower() == "general" or "?/" in bare or "e+" in bare.lower():
-        return f"{value:.10g}" if abs(value) < 1e15 else str(value)
+        return f"{value:.0f}" if abs(value) < 1e15 and value.is_integer() else f"{value:.10g}"
     shown = value * 100 if "%" in bare else value
     whole, _, decimals = figures[0].partition(".")
     text = f"{shown:{',' if ',' in whole else ''}.{sum(letter in '0#?' for letter in decimals)}f}"

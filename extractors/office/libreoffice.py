@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-SECONDS = 90.0  # for one file; a start with an empty profile takes some five
+SECONDS = 50.0  # for one file; less than a reader has, whose end would tell less; an empty profile takes some five
 LARGEST = 200_000_000  # bytes of what it may give
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _SUPERVISOR = Path(__file__).with_name("supervisor.py")

@@ -90,10 +90,17 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     glimpses = tuple(glimpse(pdf, index) for index in range(len(pdf)))
     papers = find_papers(pdf, glimpses)
     chosen = dict(choose_pages(pdf, glimpses, papers))
+    starts = frozenset(paper.first for paper in papers)
     layout: Layout | None = None
+    read = 0  # the page before
     for page, edges in _with_running(_pages(pdf, chosen)):
         grids: tuple[Grid, ...] = ()
-        if chosen[page.number - 1]:
+        if page.number != read + 1 or page.number in starts:
+            layout = None  # no table goes on over pages left out, or into another paper
+        read = page.number
+        if not chosen[page.number - 1]:
+            layout = None
+        else:
             grids, layout = find_unruled(page, find_grids(page), layout, edges)
         found, outside, leading = read_tables(page, grids)
         lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
@@ -106,7 +113,6 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     kept, running = split_running(prose, body)
     kept = _split_each(papers, kept, body)
     papers = tuple(_named(paper, prose, kept) for paper in papers)
-    starts = frozenset(paper.first for paper in papers)
     blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))), starts)
     title = pdf.get_metadata_value("Title").strip() or None
     return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf), papers)

@@ -1,4 +1,4 @@
-"""Words of like meaning: the clusters that a word is in, so that "shelved", unmet in training, counts much as "postponed"."""
+"""Words of like meaning: the clusters of a word, so that "shelved", unmet in training, counts much as "postponed"."""
 
 import functools
 from pathlib import Path

@@ -39,3 +39,4 @@ def test_every_text_gives_lines_without_blanks_at_their_sides(text: str) -> None
 
 def test_deep_and_open_markup_takes_no_time() -> None:
     assert "x" in plain("<p " * 20_000 + "x" + "*" * 20_000 + "<!--" * 20_000)
+    assert plain("a" + " \t" * 200_000 + "b") == "a b"

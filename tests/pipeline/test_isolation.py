@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from extractors.bounds import begin_scan
-from pipeline import isolation, spawning
+from pipeline import isolation, nursery, spawning
 from pipeline.child import Pages
 from pipeline.isolation import Limits, Lost, each
 
@@ -245,6 +246,15 @@ def test_a_nursery_that_dies_costs_the_task_at_hand_alone() -> None:
     first, lost, last = outcomes
     assert (first, last) == ("FIRST", "LAST")
     assert isinstance(lost, Lost)
+
+
+def test_a_child_that_died_as_the_parent_gave_it_up_does_not_end_the_nursery() -> None:
+    control, other = socket.socketpair()
+    with control, other:
+        brood = nursery._Brood(control)
+        brood._end(os.getpid())  # none of its children any more: nothing is killed
+        for held in (brood._woken, brood._waker, brood._selector):
+            held.close()
 
 
 def test_work_of_the_program_itself_is_refused() -> None:

@@ -41,6 +41,7 @@ def test_a_date(number_format: str, expected: str) -> None:
         ("#REF!", "General", ""),
         (True, "General", "Yes"),
         (3, "General", "3"),
+        (12345678901.0, "General", "12345678901"),
         (1.1, "General", "1.1"),
         (1.1, "0.00", "1.10"),
         (0.1 + 0.2, "General", "0.3"),

@@ -97,7 +97,7 @@ def test_a_conversion_that_hangs_is_ended_with_all_that_it_started(tmp_path: Pat
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")
 def test_a_conversion_does_not_outlive_the_reader(tmp_path: Path) -> None:
-    hanging = program(tmp_path, f"sleep 60 & echo $! > {tmp_path}/pid; wait")
+    hanging = program(tmp_path, f"pwd > {tmp_path}/room; sleep 60 & echo $! > {tmp_path}/pid; wait")
     code = f"from extractors.office.libreoffice import convert; convert({hanging!r}, b'x', 'doc', 'docx', 50)"
     with subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[3]) as reader:
         until = time.monotonic() + 20
@@ -106,6 +106,12 @@ def test_a_conversion_does_not_outlive_the_reader(tmp_path: Path) -> None:
         time.sleep(0.1)
         reader.kill()
     assert gone(int((tmp_path / "pid").read_text()))
+    room = Path((tmp_path / "room").read_text().strip())
+    until = time.monotonic() + 10
+    while room.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert room != Path.cwd()
+    assert not room.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")

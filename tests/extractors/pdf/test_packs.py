@@ -14,12 +14,14 @@ from extractors.pdf.papers import find_papers, plain_title
 from extractors.pdf.triage import SHORT, choose_pages
 from models.document import Paper
 from models.errors import DocumentError
+from tests.extractors.pdf.drawing import Draw, read, tables, text
 
 RAW = Path(__file__).resolve().parents[3] / "data" / "raw"
 PROSE = tuple(
     f"{number} The service has been reviewed and the review was noted by all who came" for number in range(20)
 )
 PLAN = ("Action", "Lead officer", "By when", "Progress", "Visit every home", "Head of Homes", "May 2019", "Begun")
+XS = (50.0, 290.0, 390.0)
 Lines = Iterable[str]
 
 
@@ -168,3 +170,14 @@ def test_what_is_not_read_of_a_pack_is_no_part_of_it() -> None:
     document = extract((RAW / "aldmere-board-pack-2019.bookmarks.pdf").read_bytes(), "pack.pdf")
     lettings = next(paper for paper in document.papers if paper.title == "Lettings")
     assert document.part(lettings.first, lettings.last).blocks == ()
+
+
+def test_a_table_without_lines_does_not_go_on_in_the_next_paper() -> None:
+    def page(title: str, *table: tuple[str, ...]) -> list[Draw]:
+        drawn = [text(x, 60 + 20 * at, cell) for at, row in enumerate(table) for x, cell in zip(XS, row, strict=False)]
+        return [text(50, 30, title), *drawn]
+
+    plan = page("Agenda Item 1", ("Action", "Lead", "By when"), ("Visit homes", "Ann Bell", "May 2019"))
+    other = page("Agenda Item 2", ("Rents of flats", "Leeds", "2018"), ("Rents of houses", "York", "2019"))
+    found = tables(read([text(50, 30, "AGENDA")], plan, other))
+    assert [table.place.page for table in found] == [2]
