@@ -25,7 +25,8 @@ NEAR = 3  # how many words before a cue can limit it: "phase 1", "draft policy"
 
 NUMBERS = words_in("one two three four five six seven eight nine ten eleven twelve")
 MODALS = words_in("will shall would should must may might could can")
-NOTS = words_in("not never cannot no neither nor without unable none n't failed")
+NOTS = words_in("not never cannot no neither nor without unable none nobody nothing n't failed")
+NO_SUBJECTS = words_in("none nothing nobody")  # deny the whole clause that they open: "None of the actions has been …"
 PAST = words_in("is are was were been has have had now already")
 LIMITS = words_in(
     """partly partially part half some most mostly nearly almost largely substantially phase stage first draft
@@ -77,7 +78,7 @@ def turn(words: Sequence[str], start: int, cue: int) -> Turn:
                 limited = found  # a condition further off still counts: "when phase 1 is complete"
             elif found is not None:
                 return found
-    return limited
+    return Turn.NOT if past and words[start] in NO_SUBJECTS else limited
 
 
 def _turns_at(words: Sequence[str], at: int, distance: int, past: bool) -> Turn | None:

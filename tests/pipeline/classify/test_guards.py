@@ -30,6 +30,8 @@ from pipeline.classify.guards import Turn, turn, turned
         ("75 % of visits", Turn.PARTLY),
         ("has not been", Turn.NOT),
         ("is not yet", Turn.NOT_YET),
+        ("none of the actions in this part has been", Turn.NOT),
+        ("nothing has been", Turn.NOT),
         ("yet to be", Turn.FUTURE),
         ("will not be", Turn.NEVER),
         ("once", Turn.UNREAL),
