@@ -34,7 +34,7 @@ def extract(content: bytes, name: str) -> Document:
         parts = tuple(_parts(_records(text, _delimiter(text[:_SAMPLE]) or ","), name))
     except csv.Error as error:
         raise DocumentError(name, f"damaged: {error}") from error
-    return document_of(parts, content, name)
+    return document_of(parts, content, name, broken=False)
 
 
 def _parts(records: Iterator[list[str]], name: str) -> Iterator[Text | Run]:

@@ -24,14 +24,17 @@ def extract(content: bytes, name: str) -> Document:
     return document_of(read_lines(decode(content), name), content, name)
 
 
-def document_of(parts: Sequence[Text | Run], content: bytes, name: str) -> Document:
-    """The document whose `content` consists of `parts`. Raises DocumentError if a table is larger than any plan's."""
+def document_of(parts: Sequence[Text | Run], content: bytes, name: str, broken: bool = True) -> Document:
+    """The document whose `content` consists of `parts`; `broken`: its rows may be, and are mended.
+
+    Raises DocumentError if a table is larger than any plan's.
+    """
     repeated = running(parts)
-    blocks = tuple(_blocks(tuple(drafts(parts, repeated)), name))
+    blocks = tuple(_blocks(tuple(drafts(parts, repeated)), name, broken))
     return Document(name, hashlib.sha256(content).hexdigest(), blocks, repeated)
 
 
-def _blocks(parts: Sequence[Text | Draft], name: str) -> Iterator[Paragraph | Table]:
+def _blocks(parts: Sequence[Text | Draft], name: str, broken: bool) -> Iterator[Paragraph | Table]:
     number = 0
     for at, part in enumerate(parts):
         if isinstance(part, Text):
@@ -40,7 +43,7 @@ def _blocks(parts: Sequence[Text | Draft], name: str) -> Iterator[Paragraph | Ta
             yield Paragraph(part.text, level)
         else:
             number += 1
-            yield table_of(part, number, name)
+            yield table_of(part, number, name, broken)
 
 
 def _is_short(text: Text) -> bool:

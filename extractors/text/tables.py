@@ -1,11 +1,11 @@
 """A draft of a table -> Table: its rows mended, each cell in its column, what stands for several rows merged."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.grids import Printed, checked_size, to_table
-from extractors.text.columns import learn
+from extractors.text.columns import MOST_SPARE, learn
 from extractors.text.drafts import Draft
 from extractors.text.flattening import unflattened
 from extractors.text.lines import Row
@@ -15,18 +15,35 @@ from models.table import Table
 OFTEN = 0.5  # of the rows have so many cells: then there are so many columns, named or not
 
 
-def table_of(draft: Draft, number: int, name: str) -> Table:
-    """The table, the `number`th of its document. Raises DocumentError, naming the file, if it is too large."""
+def table_of(draft: Draft, number: int, name: str, broken: bool = True) -> Table:
+    """The table, the `number`th of its document, its rows mended where they may be `broken`.
+
+    Raises DocumentError, naming the file, if it is too large.
+    """
     count = _count(draft)
-    columns = learn([row for row in draft.rows if len(row.filled) > 1], count)
-    placed = [row if columns is None else columns.place(row) for row in draft.rows]
+    columns = learn([row for row in draft.rows if len(row.filled) > 1], count) if broken else None
+    placed = [_cut(row, count + MOST_SPARE) if columns is None else columns.place(row) for row in draft.rows]
     width = max([count, *(len(row.cells) for row in placed)])
     checked_size(len(placed), width, name)
     padded = (replace(row, cells=(*row.cells, *[""] * width)[:width]) for row in placed)
-    body = list(mended(padded, None if columns is None else columns.numbers))
+    body = list(mended(padded, None if columns is None else columns.numbers) if broken else _as_given(padded))
     if columns is not None:
         body = unflattened(body, columns)
     return to_table(_cells(draft, body, width), number, _widths(draft, width))
+
+
+def _cut(row: Row, most: int) -> Row:
+    """The row with what stands beyond `most` cells as one."""
+    if len(row.cells) <= most:
+        return row
+    return replace(row, cells=(*row.cells[:most], " ".join(filter(None, row.cells[most:]))))
+
+
+def _as_given(rows: Iterable[Row]) -> Iterator[Row | Section]:
+    """The rows as they stand; one with a text in its first cell alone is what those below it stand under."""
+    for row in rows:
+        if row.filled:
+            yield Section(row.cells[0].replace("\n", " ")) if row.filled == (0,) else row
 
 
 def _count(draft: Draft) -> int:

@@ -76,3 +76,14 @@ def test_a_row_of_very_many_cells_costs_little(cells: int) -> None:
         except DocumentError as error:
             assert error.reason
     assert time.process_time() - before < 10
+
+
+def test_rows_and_cells_stay_where_the_file_has_them() -> None:
+    rows = [["Action", "Lead", "By when", "Progress"]]
+    rows += [[f"Review protocol {at} with all partners", "LSCB Chair", "May 2019", "Begun"] for at in range(6)]
+    rows += [["Tell parents", "", "LSCB Chair", "June 2019"], ["write to schools", "Ann Bell", "", "Done"]]
+    document = extract("\n".join(map(",".join, rows)).encode(), "plan.csv")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    found = {(cell.row, cell.column): cell.text for cell in table.cells if cell.text}
+    wanted = {(at, to): text for at, row in enumerate(rows, 1) for to, text in enumerate(row, 1) if text}
+    assert found == wanted
