@@ -1,4 +1,4 @@
-"""What an installed copy needs beside its modules is named in pyproject.toml: tests that run in the source tree miss it."""
+"""What an installed copy needs beside its modules is named in pyproject.toml: a test in the source tree misses it."""
 
 import tomllib
 from pathlib import Path
