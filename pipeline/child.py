@@ -30,7 +30,7 @@ MEBIBYTE = 1024 * 1024
 class Limits:
     """What a child may use, and how many there are; times are seconds, for one task."""
 
-    workers: int  # processes, at least 1
+    workers: int = 1  # processes, at least 1
     memory_mb: int = 1536  # address space of each, in MiB; all that the readers map counts
     seconds: float = 60  # by the clock
     cpu_seconds: float = 60  # of processor time: it holds, too, where nobody looks at the clock any more

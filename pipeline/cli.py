@@ -115,14 +115,14 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
     """
     from dataclasses import replace
 
-    from pipeline.runs import Tally, outcomes
+    from pipeline.runs import Tally, is_stored, outcomes
     from pipeline.stages import Extraction
 
     found = _found(paths)
     tally = Tally(len(found.paths) + len(found.missing), borough)
     limits, options = _limits(workers, found), _options(borough)
     with _telling(tally), _store(db, create=True) as store:
-        unknown = tuple(path for path in found.paths if not _is_stored(path, store))
+        unknown = tuple(path for path in found.paths if not is_stored(path, store))
         tally.known = len(found.paths) - len(unknown)
         with contextlib.closing(outcomes(replace(found, paths=unknown), limits, options, bar=True)) as ended:
             for outcome in ended:
@@ -209,24 +209,12 @@ def export(db: Db = None, form: FormatOption = Format.JSONL, output: Output = No
 
 
 def _limits(workers: int | None, found: "Found") -> "Limits":
-    from pipeline.isolation import Limits
+    from dataclasses import replace
+
     from pipeline.settings import cores
     from pipeline.stages import READERS
 
-    settings = _settings()
-    return Limits(
-        workers=min(workers or cores(), len(found.paths) or 1),
-        memory_mb=settings.memory_mb,
-        seconds=settings.seconds,
-        cpu_seconds=settings.cpu_seconds,
-        page_seconds=settings.page_seconds,
-        scan_seconds=settings.scan_seconds,
-        most_seconds=settings.most_seconds,
-        open_files=settings.open_files,
-        written_mb=settings.written_mb,
-        answer_mb=settings.answer_mb,
-        preload=READERS,
-    )
+    return replace(_settings().limits, workers=min(workers or cores(), len(found.paths) or 1), preload=READERS)
 
 
 def _options(borough: str | None) -> "Options":
@@ -289,19 +277,6 @@ def _store(db: str | None, create: bool = False) -> "Iterator[Store]":
             yield store
     except StoreError as error:
         _stop(str(error))
-
-
-def _is_stored(path: Path, store: "Store") -> bool:
-    """Whether the file's bytes are in the store; one that cannot be opened is not: reading it tells why."""
-    import hashlib
-
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            return store.holds(hashlib.file_digest(file, "sha256").hexdigest())
-    except OSError:
-        return False
 
 
 def _stop(message: str) -> NoReturn:

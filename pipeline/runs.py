@@ -1,16 +1,21 @@
 """A run over many files: what becomes of each, counted as it passes, and told at the end."""
 
+import hashlib
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
-from typing import TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from pipeline.isolation import Limits
 from pipeline.paths import Found
 from pipeline.report import one_line
 from pipeline.stages import Extraction, Failure, Options, run
+
+if TYPE_CHECKING:
+    from pipeline.store import Store  # SQLAlchemy is not loaded to extract
 
 
 class Tally:
@@ -76,6 +81,17 @@ def counted(ended: Iterable[Extraction | Failure], tally: Tally) -> Iterator[Ext
         tally.count(outcome)
         if isinstance(outcome, Extraction):
             yield outcome
+
+
+def is_stored(path: Path, store: "Store") -> bool:
+    """Whether the file's bytes are in the store; one that cannot be opened is not: reading it tells why."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return store.holds(hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:
+        return False
 
 
 @contextmanager

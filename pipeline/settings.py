@@ -4,8 +4,12 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from extractors.bounds import USUAL, Bounds
+from pipeline.child import Limits
+
+Amount = TypeVar("Amount", int, float)
 
 DB = "ACTIONPLANS_DB"
 THRESHOLD = "ACTIONPLANS_STATUS_THRESHOLD"
@@ -13,6 +17,7 @@ PAGE_SECONDS = "ACTIONPLANS_PAGE_SECONDS"
 LEAST_OPEN_FILES = 32
 DEEPEST_XML = 250  # libxml2 itself refuses what is deeper than 256
 LARGEST = 1_000_000
+USUAL_LIMITS = Limits()
 LEAST_MEMORY_MB = 512  # the readers alone, with spaCy, map some 350 MB before they see a document
 
 
@@ -21,15 +26,7 @@ class Settings:
     """What the environment decides; an option of a command goes before it."""
 
     db: str = "actionplans.db"  # ACTIONPLANS_DB: the store, a file or a database URL
-    memory_mb: int = 1536  # ACTIONPLANS_MEMORY_MB: address space of a process that reads documents, in MiB
-    seconds: int = 60  # ACTIONPLANS_SECONDS: the longest that one document may take, by the clock ...
-    cpu_seconds: int = 60  # ACTIONPLANS_CPU_SECONDS: ... and by the processor;
-    page_seconds: float = 0.5  # ACTIONPLANS_PAGE_SECONDS: more of both, for each page,
-    scan_seconds: int = 15  # ACTIONPLANS_SCAN_SECONDS: more of both, for each page that is recognised (OCR),
-    most_seconds: int = 600  # ACTIONPLANS_MOST_SECONDS: up to this
-    open_files: int = 256  # ACTIONPLANS_OPEN_FILES: of a process that reads documents
-    written_mb: int = 200  # ACTIONPLANS_WRITTEN_MB: the largest file that such a process may write, in MiB
-    answer_mb: int = 32  # ACTIONPLANS_ANSWER_MB: the most that may be read from one document, in MiB
+    limits: Limits = USUAL_LIMITS  # ACTIONPLANS_MEMORY_MB and so on: what a process that reads documents may use
     bounds: Bounds = USUAL  # ACTIONPLANS_FILE_MB and so on: how large and how deep a document may be
     status_threshold: float = 0.7  # ACTIONPLANS_STATUS_THRESHOLD: 0 to 1; a status less sure than this gets a warning
 
@@ -39,12 +36,20 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
 
     Raises ValueError, naming the variable, if a number is none or out of bounds.
 
-    >>> from_environment({"ACTIONPLANS_SECONDS": "60"}).seconds
-    60
+    >>> from_environment({"ACTIONPLANS_SECONDS": "90"}).limits.seconds
+    90
     """
     usual = Settings()
     return Settings(
         db=environ.get(DB) or usual.db,
+        limits=_limits(environ, usual.limits),
+        bounds=_bounds(environ, usual.bounds),
+        status_threshold=_decimal(environ, THRESHOLD, usual.status_threshold, most=1),
+    )
+
+
+def _limits(environ: Mapping[str, str], usual: Limits) -> Limits:
+    return Limits(
         memory_mb=_number(environ, "MEMORY_MB", usual.memory_mb, LEAST_MEMORY_MB),
         seconds=_number(environ, "SECONDS", usual.seconds),
         cpu_seconds=_number(environ, "CPU_SECONDS", usual.cpu_seconds),
@@ -54,8 +59,6 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         open_files=_number(environ, "OPEN_FILES", usual.open_files, LEAST_OPEN_FILES),
         written_mb=_number(environ, "WRITTEN_MB", usual.written_mb),
         answer_mb=_number(environ, "ANSWER_MB", usual.answer_mb),
-        bounds=_bounds(environ, usual.bounds),
-        status_threshold=_decimal(environ, THRESHOLD, usual.status_threshold, most=1),
     )
 
 
@@ -77,7 +80,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _number(environ: Mapping[str, str], last: str, usual: int, least: int = 1, most: int = LARGEST) -> int:
+def _number(environ: Mapping[str, str], last: str, usual: Amount, least: int = 1, most: int = LARGEST) -> Amount:
     name = f"ACTIONPLANS_{last}"
     text = environ.get(name, "").strip()
     if not text:

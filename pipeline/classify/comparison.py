@@ -16,7 +16,7 @@ from pipeline.classify.examples import Labelled
 from pipeline.classify.train import example, plain, read_folder, train
 from pipeline.classify.updates import latest
 
-EPOCHS, BATCH, SEED = 10, 32, 2014
+EPOCHS, BATCH, SEED = 4, 32, 2014
 TOKENS = """
 [components.textcat.model.tok2vec]
 @architectures = "spacy.HashEmbedCNN.v2"

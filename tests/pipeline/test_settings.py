@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from extractors.bounds import Bounds
+from pipeline.child import Limits
 from pipeline.settings import Settings, cores, from_environment
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
@@ -17,7 +18,7 @@ def test_an_empty_environment_gives_the_usual() -> None:
 
 def test_every_variable_counts() -> None:
     environ = {"ACTIONPLANS_DB": "team.db", "ACTIONPLANS_MEMORY_MB": "900", "ACTIONPLANS_SECONDS": " 5 "}
-    assert from_environment(environ) == Settings("team.db", 900, 5)
+    assert from_environment(environ) == Settings("team.db", Limits(memory_mb=900, seconds=5))
 
 
 LIMITS = (
@@ -35,7 +36,7 @@ LIMITS = (
 @pytest.mark.parametrize("limit", LIMITS)
 def test_every_limit_is_a_setting(limit: str) -> None:
     read = from_environment({f"ACTIONPLANS_{limit.upper()}": "777"})
-    assert read == replace(Settings(), **{limit: 777})  # type: ignore[arg-type]
+    assert read == Settings(limits=replace(Limits(), **{limit: 777}))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("bound", [field.name for field in fields(Bounds)])
@@ -46,7 +47,7 @@ def test_every_bound_is_a_setting(bound: str) -> None:
 
 @pytest.mark.parametrize("name", [*LIMITS, "page_seconds", *(field.name for field in fields(Bounds))])
 def test_every_setting_is_in_the_readme_with_its_default(name: str) -> None:
-    usual = getattr(Settings(), name, None) or getattr(Bounds(), name)
+    usual = getattr(Limits(), name, None) or getattr(Bounds(), name)
     (row,) = (line for line in README.splitlines() if f"`ACTIONPLANS_{name.upper()}`" in line)
     assert f"{usual:,}" in row
 
