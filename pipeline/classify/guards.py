@@ -81,6 +81,23 @@ def turn(words: Sequence[str], start: int, cue: int) -> Turn:
     return Turn.NOT if past and words[start] in NO_SUBJECTS else limited
 
 
+def turned_from(words: Sequence[str], start: int, cue: int, by: Turn) -> int:
+    """The word from which the cue at `cue` is to be quoted, so that what denies it or makes it future is not left out.
+
+    >>> turned_from("the policy has not been published".split(), 0, 5, Turn.NOT)
+    3
+    """
+    if by is Turn.FUTURE:
+        turning = MODALS | {"to"}
+    elif by in (Turn.NOT, Turn.NOT_YET, Turn.NEVER):
+        turning = NOTS
+    else:
+        return cue
+    if by is not Turn.FUTURE and words[start] in NO_SUBJECTS:
+        return start
+    return next((at for at in range(cue - 1, max(start, cue - REACH) - 1, -1) if words[at] in turning), cue)
+
+
 def _turns_at(words: Sequence[str], at: int, distance: int, past: bool) -> Turn | None:
     """How the word at `at`, `distance` words before the cue in the same clause, turns it; None where it does not."""
     word, after = words[at], words[at + 1]

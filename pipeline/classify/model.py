@@ -52,7 +52,7 @@ class Reader:
         words, said = told(text)
         cue = next((one for one in said if one.status is status and one.guard not in WEAK), None)
         if cue is not None:
-            return text[cue.start : cue.end]
+            return text[cue.quoted : cue.end]
         return self._clause(text, words, status)
 
     def _clause(self, text: str, words: Words, status: Status) -> str | None:

@@ -191,4 +191,4 @@ def _tells_more(words: Words, planned: set[int]) -> bool:
 def _judgement(text: str, reading: Reading, basis: Basis | None = None) -> Judgement:
     said = Basis.SAID if reading.turn is Turn.PLAIN else Basis.TURNED
     status = Status.IN_PROGRESS if basis is Basis.MIXED else reading.status
-    return Judgement(status, text[reading.start : reading.end], basis or said)
+    return Judgement(status, text[reading.quoted : reading.end], basis or said)

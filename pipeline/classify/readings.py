@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.status import Status
 from pipeline.classify.cues import Guard, words_in
-from pipeline.classify.guards import Turn, turn, turned
+from pipeline.classify.guards import Turn, turn, turned, turned_from
 from pipeline.classify.words import RECENT, Found, Words, find
 
 LEAD_IN_WORDS = 12  # that may stand before a headline
@@ -40,7 +40,7 @@ DATE_WORD = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spri
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one cue says; `start` and `end` count characters, `clause` and `sentence` number those of the text."""
+    """What one cue says; `start`, `end` and `quoted` count characters, `clause` and `sentence` those of the text."""
 
     status: Status
     guard: Guard
@@ -48,6 +48,7 @@ class Reading:
     headline: bool  # it stands for the whole: "Completed: …"
     start: int
     end: int
+    quoted: int  # where a quotation begins: at the "not" or the "to be" before the cue, else at `start`
     clause: int
     sentence: int
 
@@ -85,9 +86,16 @@ def readings(words: Words, found: tuple[Found, ...]) -> Iterator[Reading]:
             headline=headline and guard not in (Guard.EVENT, Guard.USUAL, Guard.PURPOSE),
             start=words.starts[cue.first],
             end=words.ends[cue.last - 1],
+            quoted=_quoted(words, clause, turned_from(words.words, clause, cue.first, by)),
             clause=clause,
             sentence=words.sentences[cue.first],
         )
+
+
+def _quoted(words: Words, clause: int, first: int) -> int:
+    """Where the word `first` begins as printed: "n't" is quoted with the word that it hangs on."""
+    hangs = first > clause and words.ends[first - 1] == words.starts[first] and words.words[first - 1].isalpha()
+    return words.starts[first - hangs]
 
 
 def _is_headline(words: Words, found: Found, opening: int) -> bool:

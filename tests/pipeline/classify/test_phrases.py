@@ -47,10 +47,10 @@ def test_no_status_is_read_badly(status: Status) -> None:
         ("Held 3 May at Northmere Town Hall", Status.IN_PROGRESS, None),
         ("Ongoing – on track", Status.ON_TRACK, "on track"),
         ("COMPLETE. Now ongoing review.", Status.COMPLETED, "COMPLETE"),
-        ("Not yet signed off", Status.IN_PROGRESS, "signed off"),
+        ("Not yet signed off", Status.IN_PROGRESS, "Not yet signed off"),
         ("Closed – no longer required", Status.CANCELLED, "no longer required"),
         ("Signed-off in June", Status.COMPLETED, "Signed-off"),
-        ("The policy hasn’t been published", Status.DELAYED, "published"),
+        ("The policy hasn’t been published", Status.DELAYED, "hasn’t been published"),
     ],
 )
 def test_the_phrase_is_what_the_status_rests_on(text: str, status: Status, phrase: str | None) -> None:
