@@ -1,21 +1,19 @@
 """What a person sees of actions on the terminal: a table of many, the whole of one."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from models.action import Action, Party
+from models.listed import Listed
 from models.table import Place
 from pipeline.export.sink import Sink
-
-if TYPE_CHECKING:
-    from pipeline.store import Stored
 
 WIDE = 160  # columns of a table that is written to a file or a pipe
 ROOMY, FILE = 120, 36  # columns from which on the file is shown, and how wide
 FIXED = {"Borough": 14, "Ref": 8, "Due": 10, "Status": 11}  # widths; the other columns share what is left
 
 
-def table(found: "Iterable[Stored]", stream: TextIO) -> None:
+def table(found: Iterable[Listed], stream: TextIO) -> None:
     """Write one row an action; the id is what `show` takes."""
     from rich.console import Console
     from rich.table import Table

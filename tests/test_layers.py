@@ -19,9 +19,9 @@ MAY_NOT_KNOW = {  # a package, and what it may import nothing of
     "extractors/office": ("extractors.plan", "extractors.pdf"),
     "extractors/plan": ("extractors.pdf", "extractors.word", "extractors.registry"),
     "extractors/fields": ("extractors.pdf", "extractors.word", "extractors.plan", "extractors.registry"),
-    "pipeline/classify": ("pipeline.store", "pipeline.export", "pipeline.stages", "pipeline.cli"),
-    "pipeline/store": ("pipeline.classify", "pipeline.export", "pipeline.stages", "pipeline.cli"),
-    "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli"),
+    "pipeline/classify": ("pipeline.store", "pipeline.export", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
+    "pipeline/store": ("pipeline.classify", "pipeline.export", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
+    "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
 }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Table, delete, fu
 from sqlalchemy.exc import IntegrityError
 
 from models.action import Action
+from models.listed import Listed
 from models.status import Status
 from pipeline.store import rows
 from pipeline.store.refusals import refusals_told
@@ -18,14 +19,6 @@ from pipeline.version import version
 
 _OWN_PLAN = PLAN.c.document_id == ACTION.c.document_id
 SHORTEST_CODE = 8  # digits of a document's sha256 in the ids of its actions
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An action with the id that it has in the store."""
-
-    id: str
-    action: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,7 @@ class Store:
         with self._writing() as connection:
             return connection.execute(delete(DOCUMENT).where(DOCUMENT.c.sha256 == sha256)).rowcount > 0
 
-    def find(self, query: Query | None = None) -> Iterator[Stored]:
+    def find(self, query: Query | None = None) -> Iterator[Listed]:
         """The wanted actions, document by document as they were stored, each in printed order.
 
         One document is in memory at a time. Each is read as it stands at one moment, not all of them at the same.
@@ -162,7 +155,7 @@ def _free_code(connection: Connection, sha256: str) -> str:
 
 def _read(
     connection: Connection, document: Row[tuple[object, ...]], conditions: list[ColumnElement[bool]]
-) -> tuple[Stored, ...]:
+) -> tuple[Listed, ...]:
     """The actions of `document` that meet `conditions`, with their lists: eight questions, however many there are."""
     found = connection.execute(select(ACTION).where(*conditions).order_by(ACTION.c.position)).all()
     if not found:
@@ -176,4 +169,4 @@ def _read(
     lists = rows.Lists(*map(lists_of, (THEME, PARTY, DUE, UPDATE, MILESTONE, WARNING)))
     plans = connection.execute(select(PLAN).where(PLAN.c.document_id == document.id)).all()
     named = {plan.number: rows.identity(document, plan) for plan in plans}
-    return tuple(Stored(row.id, rows.read_action(document.file, named[row.plan], row, lists)) for row in found)
+    return tuple(Listed(row.id, rows.read_action(document.file, named[row.plan], row, lists)) for row in found)

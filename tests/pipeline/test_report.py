@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation
 from models.document import Identity
 from models.geometry import Box
+from models.listed import Listed
 from models.status import Status
 from models.table import Place
 from pipeline.report import one_line, record, table
-from pipeline.store import Stored
 
 ACTION = Action(
     file="plan.pdf",
@@ -52,7 +52,7 @@ def test_a_record_is_shown_with_its_place_and_its_doubts() -> None:
 def test_the_table_keeps_ids_whole_and_takes_no_markup_from_a_plan() -> None:
     long = replace(ACTION, action="[red]Train[/red] " + "all staff " * 50, leads=(Party("Head of " * 30),))
     stream = io.StringIO()
-    table([Stored("0123456789abcdef-1234", long), Stored("0123456789abcdef-1235", replace(long, ref=None))], stream)
+    table([Listed("0123456789abcdef-1234", long), Listed("0123456789abcdef-1235", replace(long, ref=None))], stream)
     heading, first, second = stream.getvalue().splitlines()
     assert heading.split() == ["ID", "Borough", "Ref", "Due", "Status", "Leads", "Action", "File"]
     assert first.startswith("0123456789abcdef-1234  Calderwick      1.2       2024-09-30  delayed      Head of")

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from models.action import Action, Recommendation
 from models.document import Identity
 from models.errors import StoreError
+from models.listed import Listed
 from models.status import Status
 from models.table import Place
-from pipeline.store import Query, Store, Stored, open_store
+from pipeline.store import Query, Store, open_store
 from tests.strategies import plans
 
 ROOT = Path(__file__).parents[3]
@@ -33,7 +34,7 @@ def plan(digit: str, *texts: str, borough: str = "Wexbridge") -> tuple[Action, .
     return tuple(Action(file=f"{digit}.pdf", document=identity, action=text, source=place) for text in texts)
 
 
-def actions(found: Iterator[Stored]) -> list[Action]:
+def actions(found: Iterator[Listed]) -> list[Action]:
     return [stored.action for stored in found]
 
 
