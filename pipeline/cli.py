@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.commands import reading, status, stored
+from pipeline.commands import correcting, db, plans, reading, status, stored
 from pipeline.output import QuietGroup
 
 TERMINATED = 128 + signal.SIGTERM
@@ -25,9 +25,19 @@ app = typer.Typer(
 )
 app.command()(reading.extract)
 app.command()(reading.ingest)
+app.command()(reading.reextract)
 app.command("list")(stored.list_actions)
+app.command()(stored.search)
 app.command()(stored.show)
 app.command()(stored.export)
+app.command("plans")(plans.plans)
+app.command()(plans.changes)
+app.command()(plans.history)
+app.command()(correcting.correct)
+app.command()(correcting.corrections)
+app.command()(correcting.link)
+app.command()(correcting.unlink)
+app.add_typer(db.app, name="db")
 app.add_typer(status.app, name="status")
 
 

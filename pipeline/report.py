@@ -1,12 +1,18 @@
 """What a person sees of actions on the terminal: a table of many, the whole of one."""
 
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from itertools import chain
+from typing import TYPE_CHECKING, TextIO
 
 from models.action import Action, Party
 from models.listed import Listed
 from models.table import Place
 from pipeline.export.sink import Sink
+
+if TYPE_CHECKING:  # SQLAlchemy is not loaded to extract
+    from pipeline.store import Correction, PlanVersion, Reread
+
+LOOK_AGAIN = ("reopened", "lost")  # states of corrections that a person should hear of
 
 WIDE = 160  # columns of a table that is written to a file or a pipe
 ROOMY, FILE = 120, 36  # columns from which on the file is shown, and how wide
@@ -42,9 +48,57 @@ def _cells(action: Action) -> tuple[str, ...]:
     return action.document.borough or "", action.ref or "", due, action.status.value, leads, action.action
 
 
-def record(action: Action, stream: Sink) -> None:
-    """Write one action, a field a line, absent ones left out."""
-    for name, value in _fields(action):
+def plan_table(found: "Iterable[PlanVersion]", stream: TextIO) -> None:
+    """Write one row a version, the plan's number on the first of its rows."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading, ratio in {"Plan": 1, "Date": 2, "Borough": 3, "Body": 4, "Title": 6, "Actions": 1, "File": 5}.items():
+        rows.add_column(heading, ratio=ratio, no_wrap=True, overflow="ellipsis", min_width=len(heading))
+    before = None
+    for version in found:
+        told = version.identity
+        cells = (told.borough, told.body, told.title, f"{version.actions:,}", version.file)
+        number = "" if version.plan == before else str(version.plan)
+        date = str(told.date or "no date")
+        rows.add_row(number, date, *(Text(one_line(cell or "")) for cell in cells))
+        before = version.plan
+    console = Console(file=stream, width=None if stream.isatty() else WIDE)
+    with console.capture() as printed:
+        console.print(rows)
+    stream.write(printed.get())
+
+
+def rereading_lines(file: str, reread: "Reread") -> Iterator[str]:
+    """What a new reading of a document changed, a line each; one line where it changed nothing."""
+    from pipeline.versions.changes import changes, counts, describe
+
+    found = changes(reread.before, reread.after, reread.links)
+    figures = ", ".join(f"{count} {kind}" for kind, count in counts(found).items() if count)
+    yield f"{one_line(file)}: {figures or 'nothing changed'}"
+    yield from (f"  {one_line(describe(change))}" for change in found)
+    yield from (f"  correction {correction_line(one)}" for one in reread.corrections if one.state in LOOK_AGAIN)
+
+
+def correction_line(correction: "Correction") -> str:
+    """A correction on one line: what, from what to what, by whom, when and why.
+
+    Those that are not simply standing say so at the end.
+    """
+    said = correction.said
+    why = f", {said.why}" if said.why else ""
+    state = "" if correction.state == "standing" else f" [{correction.state}]"
+    told = f"{correction.action} {correction.field}: {correction.old} -> {correction.new}"
+    return one_line(f"{told} ({said.who}, {correction.at:%d %B %Y}{why}){state}")
+
+
+def record(listed: Listed, stream: Sink, corrections: "Iterable[Correction]" = ()) -> None:
+    """Write one action, a field a line, absent ones left out; its `corrections` after them."""
+    stored = (("plan number", listed.plan), ("same before", listed.earlier))
+    told = (("corrected", correction_line(correction)) for correction in corrections)
+    for name, value in chain(_fields(listed.action), stored, told):
         if value:
             stream.write(f"{name:>15}  {one_line(value)}\n")
 

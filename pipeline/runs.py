@@ -85,13 +85,19 @@ def counted(ended: Iterable[Extraction | Failure], tally: Tally) -> Iterator[Ext
 
 def is_stored(path: Path, store: "Store") -> bool:
     """Whether the file's bytes are in the store; one that cannot be opened is not: reading it tells why."""
+    sha256 = hash_of(path)
+    return sha256 is not None and store.holds(sha256)
+
+
+def hash_of(path: Path) -> str | None:
+    """The SHA-256 of the file's bytes, in hexadecimal; None if it cannot be opened."""
     if not path.is_file():
-        return False
+        return None
     try:
         with path.open("rb") as file:
-            return store.holds(hashlib.file_digest(file, "sha256").hexdigest())
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return False
+        return None
 
 
 @contextmanager

@@ -1,6 +1,11 @@
-"""What every test may ask for: whether golden files are to be written anew."""
+"""What every test may ask for: whether golden files are to be written anew, and databases."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.databases import postgres_database, postgres_server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,3 +17,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def regold(request: pytest.FixtureRequest) -> bool:
     """Whether golden records are to be written anew."""
     return bool(request.config.getoption("--regold"))
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real PostgreSQL server."""
+    with postgres_server(tmp_path_factory.mktemp("postgres")) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database: a test that asks for it runs on each kind."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "plans.db")
+    else:
+        with postgres_database(request.getfixturevalue("postgres")) as url:
+            yield url

@@ -2,7 +2,8 @@
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from pipeline.isolation import Limits
     from pipeline.paths import Found
     from pipeline.runs import Tally
-    from pipeline.stages import Options
+    from pipeline.stages import Extraction, Failure, Options
+    from pipeline.store import Origin
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders (searched for what can be read) or patterns.")
@@ -63,6 +65,7 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
 
     from pipeline.runs import Tally, is_stored, outcomes
     from pipeline.stages import Extraction
+    from pipeline.store import Origin
 
     found = _found(paths)
     tally = Tally(len(found.paths) + len(found.missing), borough)
@@ -70,12 +73,88 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
     with _telling(tally), opened_store(db, create=True) as store:
         unknown = tuple(path for path in found.paths if not is_stored(path, store))
         tally.known = len(found.paths) - len(unknown)
+        lying = (*(None for _ in found.missing), *(path.absolute() for path in unknown))
         with contextlib.closing(outcomes(replace(found, paths=unknown), limits, options, bar=True)) as ended:
-            for outcome in ended:
-                if isinstance(outcome, Extraction) and not store.save(outcome.actions):
+            for path, outcome in zip(lying, ended, strict=True):
+                if isinstance(outcome, Extraction) and not store.save(outcome.actions, Origin(path, borough)):
                     tally.known += 1  # the same bytes twice, or another run was quicker
                 else:
                     tally.count(outcome)
+
+
+def reextract(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Where the papers lie now.", show_default="where they lay at first"),
+    ] = None,
+    db: Db = None,
+    workers: Workers = None,
+) -> None:
+    """Read stored documents again, by this version of the software, and tell what changed.
+
+    What was extracted is replaced; corrections and what was said of links are kept. Where the reading under a
+    correction changed, the correction is reopened: still followed, and named in the record until a person looks.
+    A document that cannot be read now stays as it is.
+
+    \b
+    Examples:
+      actionplans reextract
+      actionplans reextract papers/ --db autumn.db
+    """
+    from pipeline.report import rereading_lines
+    from pipeline.runs import Tally
+    from pipeline.stages import Extraction
+
+    with opened_store(db) as store:
+        origins = store.origins()
+        found = _found(paths) if paths else _lying(origins.values())
+        lying = _by_borough(found, origins)
+        known = sum(map(len, lying.values()))
+        tally = Tally(known + len(found.missing))
+        with _telling(tally), opened(None) as sink:
+            for outcome in _read_again(found, lying, workers):
+                tally.count(outcome)
+                if isinstance(outcome, Extraction) and (reread := store.reread(outcome.actions)):
+                    for line in rereading_lines(outcome.file, reread):
+                        sink.write(f"{line}\n")
+        if left := len(origins) - known:
+            typer.echo(f"{left:,} of {len(origins):,} stored documents were not found: give their folder", err=True)
+
+
+def _read_again(
+    found: "Found", lying: "dict[str | None, list[Path]]", workers: int | None
+) -> "Iterator[Extraction | Failure]":
+    """What becomes of each file, read under the borough that was given when it was stored."""
+    from dataclasses import replace
+
+    from pipeline.runs import outcomes
+
+    missing = found.missing
+    for borough, chosen in lying.items():
+        part = replace(found, paths=tuple(chosen), missing=missing)
+        with contextlib.closing(outcomes(part, _limits(workers, part), _options(borough), bar=True)) as ended:
+            yield from ended
+        missing = ()
+
+
+def _by_borough(found: "Found", origins: "dict[str, Origin]") -> "dict[str | None, list[Path]]":
+    """The files whose bytes are stored, each document once, under the borough that the user gave for them."""
+    from pipeline.runs import hash_of
+
+    hashed = {hash_of(path): path for path in found.paths}
+    grouped: dict[str | None, list[Path]] = {None: []}
+    for sha256, origin in origins.items():
+        if sha256 in hashed:
+            grouped.setdefault(origin.borough, []).append(hashed[sha256])
+    return grouped
+
+
+def _lying(origins: "Iterable[Origin]") -> "Found":
+    """The documents that still lie where they lay when they were stored."""
+    from pipeline.paths import Found
+
+    paths = (origin.path for origin in origins)
+    return Found(tuple(path for path in paths if path is not None and path.is_file()), ())
 
 
 def _limits(workers: int | None, found: "Found") -> "Limits":

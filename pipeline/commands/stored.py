@@ -1,47 +1,60 @@
-"""Commands that read the store: `list`, `show` and `export`."""
+"""Commands that read the store: `list`, `search`, `show` and `export`."""
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from models.status import Status
-from pipeline.commands.choices import one_of
+from models.query import Query
+from pipeline.commands.filters import filtered
 from pipeline.commands.shared import Db, FormatOption, Output, opened_store, stop
 from pipeline.export import EXPORTERS, Format
 from pipeline.output import STANDARD, opened, refusals_told
 
+if TYPE_CHECKING:
+    from models.listed import Listed
 
-def list_actions(
-    db: Db = None,
-    borough: Annotated[str | None, typer.Option(help="Only this borough's, in any case.")] = None,
-    status: Annotated[
-        Status | None,
-        typer.Option(parser=one_of(Status), metavar="STATUS", help=f"Only those that are {', '.join(Status)}."),
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
-) -> None:
+Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
+
+
+@filtered
+def list_actions(query: Query, db: Db = None, limit: Limit = 50) -> None:
     """List stored actions with their ids.
 
     \b
     Examples:
       actionplans list --borough Wexbridge --status delayed
+      actionplans list --due-to 2026-03-31 --lead "Head of" --latest
       actionplans list --limit 500 | less
     """
     from itertools import islice
 
-    from pipeline.report import table
-
     with opened_store(db) as store:
-        from pipeline.store import Query
+        found = list(islice(store.find(query), limit + 1))
+        _tell(found, limit, "no stored action matches" if query != Query() else "the store holds no action")
 
-        found = list(islice(store.find(Query(borough, status)), limit + 1))
-    if not found:
-        typer.echo("no stored action matches" if borough or status else "the store holds no action", err=True)
-        return
-    with opened(None) as sink, refusals_told(STANDARD):
-        table(found[:limit], sink.stream)
-    if len(found) > limit:
-        typer.echo(f"the first {limit}; --limit shows more", err=True)
+
+@filtered
+def search(
+    query: Query,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help='All of them; "in quotes" they stand together.')
+    ],
+    db: Db = None,
+    limit: Limit = 50,
+) -> None:
+    """Find stored actions by their words: in the action, recommendation, outcome, evidence and progress.
+
+    Words are met with any ending (`visit` finds "visiting"); those come first that fit best.
+
+    \b
+    Examples:
+      actionplans search missing children
+      actionplans search '"return interviews" police' --borough Wexbridge --latest
+    """
+    with opened_store(db) as store:
+        asked = replace(query, words=" ".join(words))
+        _tell(store.search(asked, limit + 1), limit, "no stored action has these words")
 
 
 def show(
@@ -60,25 +73,40 @@ def show(
     from pipeline.report import record
 
     with opened_store(db) as store:
-        action = store.get(identifier)
-    if action is None:
+        listed = store.get(identifier)
+        made = store.corrections_of(identifier)
+    if listed is None:
         stop(f"no action {identifier!r} in the store: `actionplans list` shows the ids")
     with opened(None) as sink:
         if json:
-            sink.write(f"{dumps(action)}\n")
+            sink.write(f"{dumps(listed.action)}\n")
         else:
-            record(action, sink)
+            record(listed, sink, made)
 
 
-def export(db: Db = None, form: FormatOption = Format.JSONL, output: Output = None) -> None:
-    """Write all stored actions as JSON lines or CSV.
+@filtered
+def export(query: Query, db: Db = None, form: FormatOption = Format.JSONL, output: Output = None) -> None:
+    """Write stored actions as JSON lines or CSV.
 
     In CSV, text that a spreadsheet would run as a formula gets an apostrophe before it.
 
     \b
     Examples:
       actionplans export --format csv --output actions.csv
-      actionplans export --db wexbridge.db > actions.jsonl
+      actionplans export --db wexbridge.db --latest > actions.jsonl
     """
     with opened_store(db) as store, opened(output) as sink:
-        EXPORTERS[form].write((stored.action for stored in store.find()), sink)
+        EXPORTERS[form].write((stored.action for stored in store.find(query)), sink)
+
+
+def _tell(found: "list[Listed]", limit: int, none: str) -> None:
+    """Print the first `limit` of what was found, or `none`."""
+    from pipeline.report import table
+
+    if not found:
+        typer.echo(none, err=True)
+        return
+    with opened(None) as sink, refusals_told(STANDARD):
+        table(found[:limit], sink.stream)
+    if len(found) > limit:
+        typer.echo(f"the first {limit}; --limit shows more", err=True)

