@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,16 +14,24 @@ from models.action import Action
 
 Scores = NDArray[np.float32]  # a row for each earlier action, a column for each later one
 
-LEAST = 0.40  # below this two actions are two
-FIRM = 0.55  # below this a link is doubtful
+LEAST = 0.42  # below this two actions are two
+FIRM = 0.60  # below this a link is doubtful
 RIVAL = 0.08  # a link is doubtful where another is as near as this
-ANCHOR = 0.70  # links as good as this tell how the others lie
+ANCHOR = 0.70  # links as good as this tell whether refs were kept, and where the others lie
+
+LONGEST = 1_000  # characters of a text that are compared
+MOST_PAIRS = 4_000_000  # of larger plans equal texts alone are linked: a spreadsheet may have a million rows
+
 STEM = 5  # letters that tell a word, whatever its ending
-POWER = 1.0
-WITHIN = 0.8
-MISPRINTS = 0.3
-REPEATS = 6
-REACH = 4.0  # places from where its neighbours lead one to expect an action
+REPEATS = 6  # how much more the rarest word counts than the commonest
+WITHIN = 0.8  # what a text that the other contains whole is worth
+MISPRINTS = 0.3  # how much letters may add to words: typing and scans spoil words
+
+ANSWER = 0.10  # what the same recommendation adds, and another takes
+REF = 0.15  # what the same ref adds in a plan that keeps its refs,
+OTHER_REF = 0.12  # and another takes
+PLACE = 0.08  # what the expected place adds
+REACH = 4.0  # to how many places from there
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +62,41 @@ def links(earlier: Sequence[Action], later: Sequence[Action], decided: Decided =
     _check(decided, len(earlier), len(later))
     if not earlier or not later:
         return ()
+    compare = _compared if len(earlier) * len(later) <= MOST_PAIRS else _equal
+    found = {(link.earlier, link.later): link for link in compare(earlier, later, decided)}
+    found.update({pair: Link(*pair, 1.0) for pair in decided.same})
+    return tuple(sorted(found.values(), key=lambda link: link.later))
+
+
+def _compared(earlier: Sequence[Action], later: Sequence[Action], decided: Decided) -> Iterator[Link]:
     scores = _scores(earlier, later)
     for pair in decided.different:
         scores[pair] = -1.0
     for one, other in decided.same:
         scores[one, :], scores[:, other] = -1.0, -1.0
         scores[one, other] = 1.0
-    scores = scores + _standing(scores, earlier, later)
+    scores += _standing(scores, earlier, later)
     pairs = _assigned(scores)
-    doubts = _doubts(scores, pairs)
-    found = (
-        Link(one, other, 1.0)
-        if (one, other) in decided.same
-        else Link(one, other, round(min(float(scores[one, other]), 1.0), 3), doubt)
-        for (one, other), doubt in zip(pairs, doubts, strict=True)
-    )
-    return tuple(sorted(found, key=lambda link: link.later))
+    for (one, other), doubtful in zip(pairs, _doubts(scores, pairs), strict=True):
+        yield Link(one, other, round(min(float(scores[one, other]), 1.0), 3), doubtful)
+
+
+def _equal(earlier: Sequence[Action], later: Sequence[Action], decided: Decided) -> Iterator[Link]:
+    """Links of equal texts in their order; doubtful where a text stands twice."""
+    taken = {one for one, _ in decided.same}, {other for _, other in decided.same}
+    texts, others = (_by_text(side, used) for side, used in zip((earlier, later), taken, strict=True))
+    for text in texts.keys() & others.keys():
+        doubtful = len(texts[text]) > 1 or len(others[text]) > 1
+        pairs = zip(texts[text], others[text], strict=False)
+        yield from (Link(*pair, 1.0, doubtful) for pair in pairs if pair not in decided.different)
+
+
+def _by_text(actions: Sequence[Action], taken: Set[int]) -> dict[str, list[int]]:
+    at: dict[str, list[int]] = {}
+    for position, action in enumerate(actions):
+        if position not in taken:
+            at.setdefault(fold(action.action), []).append(position)
+    return at
 
 
 def _check(decided: Decided, earlier: int, later: int) -> None:
@@ -84,8 +111,9 @@ def _check(decided: Decided, earlier: int, later: int) -> None:
 
 def _scores(earlier: Sequence[Action], later: Sequence[Action]) -> Scores:
     """How alike each two are, by text and recommendation: from -0.1 to 1.1."""
-    texts = tuple(fold(action.action) for action in (*earlier, *later))
-    return _alike(texts, len(earlier)) + 0.1 * _answering(earlier, later)
+    texts = tuple(fold(action.action[:LONGEST]) for action in (*earlier, *later))
+    scores: Scores = _alike(texts, len(earlier)) + ANSWER * _answering(earlier, later)
+    return scores
 
 
 def _alike(texts: Sequence[str], size: int) -> Scores:
@@ -97,7 +125,8 @@ def _alike(texts: Sequence[str], size: int) -> Scores:
     one, other = lengths[:size, None], lengths[None, size:]
     within = together * (one + other) / (2 * np.minimum(one, other))  # cut short, or with a clause more
     words = np.maximum(together, WITHIN * within)
-    return np.maximum(words, np.minimum((letters - 0.4) / 0.6, words + MISPRINTS)).astype(np.float32)
+    alike: Scores = np.maximum(words, np.minimum((letters - 0.4) / 0.6, words + MISPRINTS))
+    return alike
 
 
 def _bags(texts: Sequence[str]) -> list[str]:
@@ -109,7 +138,7 @@ def _bags(texts: Sequence[str]) -> list[str]:
     counts = Counter(word for words in found for word in words)
     most = math.log(1 + len(texts) / 2)
     weighed = {
-        word: chr(0x10000 + at) * max(1, round(REPEATS * min(1.0, math.log(1 + len(texts) / count) / most) ** POWER))
+        word: chr(0x10000 + at) * max(1, round(REPEATS * min(1.0, math.log(1 + len(texts) / count) / most)))
         for at, (word, count) in enumerate(counts.items())
     }
     return ["".join(sorted(weighed[word] for word in words)) for words in found]
@@ -131,19 +160,23 @@ def _answering(earlier: Sequence[Action], later: Sequence[Action]) -> Scores:
 
 
 def _recommended(actions: Sequence[Action]) -> list[str]:
-    return [fold(each.recommendation.text) if each.recommendation else "" for each in actions]
+    return [fold(each.recommendation.text[:LONGEST]) if each.recommendation else "" for each in actions]
 
 
 def _standing(scores: Scores, earlier: Sequence[Action], later: Sequence[Action]) -> Scores:
-    """What ref and place add, 0 to 0.23: refs as far as surely linked actions kept theirs, places as those lead to."""
+    """What ref and place add, -0.12 to 0.23: as far as the sure links kept their refs, and where those lead to."""
     one, other = _anchors(scores)
-    refs = np.array([each.ref or f"-{at}" for at, each in enumerate(earlier)])
-    others = np.array([each.ref or f"+{at}" for at, each in enumerate(later)])
-    kept = float((refs[one] == others[other]).mean()) if len(one) else 0.5
+    printed = dict.fromkeys(each.ref for each in (*earlier, *later) if each.ref)
+    number = {ref: at for at, ref in enumerate(printed)}
+    refs, others = (np.array([number.get(each.ref or "", -1) for each in side]) for side in (earlier, later))
+    both = (refs[one] >= 0) & (others[other] >= 0)
+    kept = float((refs[one] == others[other])[both].mean()) if both.any() else 0.5
+    numbered = np.where(refs[:, None] == others[None, :], REF, -OTHER_REF)
+    numbered[(refs[:, None] < 0) | (others[None, :] < 0)] = 0
     rows, columns = scores.shape
     expected = np.interp(np.arange(rows), (-1, *one, rows), (-1, *other, columns))
     near = np.maximum(0, 1 - np.abs(np.arange(columns)[None, :] - expected[:, None]) / REACH)
-    standing: Scores = (0.15 * kept * (refs[:, None] == others[None, :]) + 0.08 * near).astype(np.float32)
+    standing: Scores = (kept * numbered + PLACE * near).astype(np.float32)
     return standing
 
 
@@ -154,7 +187,8 @@ def _anchors(scores: Scores) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     top = scores[rows, best]
     sure = (top >= ANCHOR) & (scores.argmax(axis=0)[best] == rows)
     close: NDArray[np.bool_] = scores >= (top - RIVAL)[:, None]
-    sure &= (close.sum(axis=1) == 1) & ((scores[:, best] >= top[None, :] - RIVAL).sum(axis=0) == 1)
+    below: NDArray[np.bool_] = scores[:, best] >= top[None, :] - RIVAL
+    sure &= (close.sum(axis=1) == 1) & (below.sum(axis=0) == 1)
     return rows[sure], best[sure]
 
 
@@ -178,8 +212,8 @@ def _doubts(scores: Scores, pairs: Sequence[tuple[int, int]]) -> list[bool]:
     rows, columns = np.zeros(scores.shape[0], np.float32), np.zeros(scores.shape[1], np.float32)
     for one, other in pairs:
         rows[one] = columns[other] = scores[one, other]
-    rivals = scores >= np.maximum(np.maximum(rows[:, None], columns[None, :]) - RIVAL, LEAST)
+    rivals: NDArray[np.bool_] = scores >= np.maximum(np.maximum(rows[:, None], columns[None, :]) - RIVAL, LEAST)
     for pair in pairs:
         rivals[pair] = False
-    across, down = rivals.any(axis=1), rivals.any(axis=0)
-    return [bool(scores[one, other] < FIRM or across[one] or down[other]) for one, other in pairs]
+    across, down = set(np.nonzero(rivals)[0].tolist()), set(np.nonzero(rivals)[1].tolist())
+    return [bool(scores[one, other] < FIRM) or one in across or other in down for one, other in pairs]

@@ -65,7 +65,7 @@ _NUMBERED = re.compile(r"phase|part|theme|volume|stage|priority|strand|section|t
 _WORDED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _FIGURE = {word: str(at) for words in (_WORDED, _ROMAN) for at, word in enumerate(words, 1)}
-_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}  # of the year after
 
 
 def read_title(text: str) -> Title:
@@ -180,7 +180,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # the longer before wh
     (_ISO, lambda m: _date(int(m[1]), int(m[2]), int(m[3]))),
     (_FIGURES, lambda m: _date(_full(m[3]), int(m[2]), int(m[1]))),
     (_MONTH, lambda m: _last(_full(m[2] or m[3] or m[4]), _month(m[1]))),
-    (_SEASON, lambda m: _last(int(m[2]), _SEASON_ENDS[m[1].casefold()])),
+    (_SEASON, lambda m: _last(int(m[2]) + (m[1].casefold() == "winter"), _SEASON_ENDS[m[1].casefold()])),
     (_RANGE, lambda m: _range(int(m[1]), m[2])),
     (_SHORT_RANGE, lambda m: (2000 + int(m[1]), 2000 + int(m[2])) if int(m[2]) == int(m[1]) + 1 else None),
     (_SINGLE, lambda m: (int(m[1]), int(m[1]))),

@@ -166,7 +166,10 @@ def revise(plan: Sequence[Action], others: Sequence[Action], strength: Strength,
     for action in rng.sample(others, min(len(others), round(strength.added * len(plan)))):
         at = rng.randrange(len(rows) + 1)
         neighbour = rows[min(at, len(rows) - 1)][1] if rows else action
-        rows.insert(at, (None, replace(action, recommendation=neighbour.recommendation, ref=neighbour.ref)))
+        rows.insert(
+            at,
+            (None, replace(action, recommendation=neighbour.recommendation, ref=neighbour.ref and f"{neighbour.ref}a")),
+        )
     for _ in range(round(strength.moved * len(rows))):
         rows.insert(rng.randrange(len(rows)), rows.pop(rng.randrange(len(rows))))
     spoken = {each.recommendation: _reworded(each.recommendation, strength, rng) for _, each in rows}
