@@ -129,7 +129,7 @@ def _told(change: Change) -> str:
         case Kind.REWORDED:
             return f'reworded from "{_line(change.before or "")}" to "{_line(change.after or "")}"'
         case Kind.REASSIGNED:
-            return f"reassigned from {change.before or 'nobody'} to {change.after or 'nobody'}"
+            return f"reassigned from {_line(change.before or 'nobody')} to {_line(change.after or 'nobody')}"
         case Kind.MOVED:
             return _told_date(change)
         case Kind.STATUS:

@@ -27,7 +27,7 @@ REPEATS = 6  # how much more the rarest word counts than the commonest
 WITHIN = 0.8  # what a text that the other contains whole is worth
 MISPRINTS = 0.3  # how much letters may add to words: typing and scans spoil words
 
-ANSWER = 0.10  # what the same recommendation adds, and another takes
+ANSWER = 0.13  # what the same recommendation adds, and another takes
 REF = 0.15  # what the same ref adds in a plan that keeps its refs,
 OTHER_REF = 0.12  # and another takes
 PLACE = 0.08  # what the expected place adds
@@ -110,7 +110,7 @@ def _check(decided: Decided, earlier: int, later: int) -> None:
 
 
 def _scores(earlier: Sequence[Action], later: Sequence[Action]) -> Scores:
-    """How alike each two are, by text and recommendation: from -0.1 to 1.1."""
+    """How alike each two are, by text and recommendation; about 0 to 1."""
     texts = tuple(fold(action.action[:LONGEST]) for action in (*earlier, *later))
     scores: Scores = _alike(texts, len(earlier)) + ANSWER * _answering(earlier, later)
     return scores
@@ -170,7 +170,7 @@ def _standing(scores: Scores, earlier: Sequence[Action], later: Sequence[Action]
     number = {ref: at for at, ref in enumerate(printed)}
     refs, others = (np.array([number.get(each.ref or "", -1) for each in side]) for side in (earlier, later))
     both = (refs[one] >= 0) & (others[other] >= 0)
-    kept = float((refs[one] == others[other])[both].mean()) if both.any() else 0.5
+    kept = float((1 + (refs[one] == others[other])[both].sum()) / (2 + both.sum()))  # a half where nothing tells
     numbered = np.where(refs[:, None] == others[None, :], REF, -OTHER_REF)
     numbered[(refs[:, None] < 0) | (others[None, :] < 0)] = 0
     rows, columns = scores.shape

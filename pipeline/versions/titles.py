@@ -38,9 +38,10 @@ _RANGE = re.compile(rf"\b({_YEAR}){_DASH}({_YEAR}|\d\d)\b(?!\s*[-/]\s*\d)", re.I
 _SHORT_RANGE = re.compile(r"(?<![\d/.-])\b(\d\d)[/-](\d\d)\b(?![/.-]?\d|\s*year\W*old)", re.I)
 _SINGLE = re.compile(rf"\b({_YEAR})\b")
 _NOISE = re.compile(
-    rf"\.(?:pdf|docx?|docm|xlsx?|xlsm|odt|ods|rtf|txt|csv|html?)$"
+    rf"\.(?:pdf|docx?|docm|xlsx?|xlsm|odt|ods|rtf|txt|csv|html?)\b"
     rf"|\b(?:appendix|appendices|annex|annexe|enclosure|attachment|agenda\s+item|item)\s*{_NUMBER}"
     rf"|\b(?:version|ver|v|draft|revision|rev|issue|update|edition)[\s.]*(?:no\.?\s*)?\d+(?:\.\d+)*[a-z]?\b"
+    rf"(?!\s*[/-]\d|\W+(?:year|month|week|day|point)s?\b)"
     rf"|\b{_ORDINAL}\s+(?:quarter(?:ly)?|draft|version|update|edition|revision|progress|review\s+update|report)\b"
     rf"|\b(?:q|quarter\s*)[1-4]\b|\bmonth\s*\d+\b|\bas\s+(?:at|of)\b"
     rf"|\b(?:mid|half|full)\W?year(?:ly)?\b|\byear\W?end\b|\bend\s+of\s+(?:the\s+)?(?:year|quarter)\b"
