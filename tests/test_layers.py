@@ -22,6 +22,15 @@ MAY_NOT_KNOW = {  # a package, and what it may import nothing of
     "pipeline/classify": ("pipeline.store", "pipeline.export", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
     "pipeline/store": ("pipeline.classify", "pipeline.export", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
     "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
+    "pipeline/versions": (
+        "extractors",
+        "pipeline.classify",
+        "pipeline.store",
+        "pipeline.export",
+        "pipeline.stages",
+        "pipeline.cli",
+        "pipeline.commands",
+    ),
 }
 
 
