@@ -77,7 +77,7 @@ def filtered(command: Callable[Given, None]) -> Callable[..., None]:
 
     def run(**given: Any) -> None:  # noqa: ANN401 (what typer read for the parameters below)
         query = wanted(**{name: given.pop(name) for name in asked})
-        command(**given, query=query)  # type: ignore[arg-type]
+        command(**given, query=query)  # type: ignore[arg-type, call-arg]
 
     kept = [parameter for name, parameter in own.items() if name != "query"]
     added = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for name, parameter in asked.items()]

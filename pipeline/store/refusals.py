@@ -24,7 +24,7 @@ def refusals_told(url: URL) -> Iterator[None]:
         yield
     except psycopg.OperationalError as error:  # during COPY, which SQLAlchemy does not see
         said = " ".join(str(error).split())
-        raise StoreError(f"the store {shown(url)} cannot be used: {' '.join(str(error).split())}") from error
+        raise StoreError(f"the store {shown(url)} cannot be used: {said}") from error
     except OperationalError as error:  # locked, full, read-only, unreachable, cannot be opened
         busy = "another run is using it: try again once that has ended"
         reason = busy if "database is locked" in str(error.orig) else error.orig
