@@ -11,7 +11,8 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 
 from pipeline.compare.arithmetic import SMALL
@@ -57,8 +58,7 @@ def stacked(bars: Sequence[Bar], headings: Sequence[str], of: str) -> str:
     rows = -(-len(headings) // 4)
     with mpl.rc_context(STYLE):
         axes = _axes(len(bars), 0.25 * rows, 0.05)
-        for place, bar in enumerate(bars):
-            _draw(axes, place, bar)
+        _draw(axes, bars)
         axes.set_xlim(0, 100)
         axes.set_xticks([])
         looks = zip(headings, LOOKS, strict=False)
@@ -101,16 +101,25 @@ def _axes(rows: int, above: float, below: float) -> Axes:
     return axes
 
 
-def _draw(axes: Axes, place: int, bar: Bar) -> None:
-    unit = 100 / bar.whole if bar.whole >= SMALL else UNIT
-    left = 0.0
-    for count, (face, hatch) in zip(bar.parts, LOOKS, strict=False):
-        width = count * unit
-        axes.barh(place, width, left=left, height=0.7, facecolor=face, hatch=hatch, edgecolor="black", linewidth=0.6)
-        if count and width >= DIGIT * len(str(count)) + 1:
-            label = axes.text(left + width / 2, place, str(count), ha="center", va="center", fontsize=7)
-            label.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.8})  # digits are read on no hatching
-        left += width
+def _draw(axes: Axes, bars: Sequence[Bar]) -> None:
+    """Each kind of part as one shape: quick to draw, and one pattern when a browser prints it."""
+    shapes: list[list[Path]] = [[] for _ in LOOKS]
+    for place, bar in enumerate(bars):
+        unit = 100 / bar.whole if bar.whole >= SMALL else UNIT
+        left = 0.0
+        for shape, count in zip(shapes, bar.parts, strict=False):
+            width = count * unit
+            if count:
+                box = ((left, place - 0.35), (left + width, place - 0.35), (left + width, place + 0.35))
+                shape.append(Path((*box, (left, place + 0.35), (left, place - 0.35)), closed=True))
+            if count and width >= DIGIT * len(str(count)) + 1:
+                label = axes.text(left + width / 2, place, str(count), ha="center", va="center", fontsize=7)
+                label.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.8})  # read on no hatching
+            left += width
+    for shape, (face, hatch) in zip(shapes, LOOKS, strict=True):
+        if shape:
+            whole = Path.make_compound_path(*shape)
+            axes.add_patch(PathPatch(whole, facecolor=face, hatch=hatch, edgecolor="black", linewidth=0.6))
 
 
 def _name(axes: Axes, names: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ from pipeline.report import one_line
 
 DRAWN = 40  # groups in a chart: as many as stand on a printed page
 OF_LEADERS = ("actions", "open", "overdue", "past_due_no_update", "not_yet_due", "overdue_unknown")
+PAGE = 15  # groups from which on a chart has a printed page to itself
 OF_MONTHS = "Months from the first version with the action to its due date; of how many actions stands beside each bar."
 OF_BARS = (
     "Numbers in the bars are counts; what a bar is of stands beside it. Short bars are groups of fewer than"
@@ -83,6 +84,7 @@ def text(told: Comparison) -> str:
         "plans": len(told.versions),
         "groups": len(told.groups),
         "drawn": DRAWN,
+        "page": PAGE,
         "small": SMALL,
         "by_lead": any(each in OF_LEADS for each in told.by),
         "sections": list(_sections(told)),
