@@ -9,7 +9,7 @@ import typer
 from pipeline.commands.choices import one_of
 from pipeline.commands.shared import Db, Output, opened_store, stop
 from pipeline.compare.by import MOST, By
-from pipeline.output import opened, refusals_told
+from pipeline.output import opened
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -81,8 +81,8 @@ def compare(
     with opened_store(db) as store:
         facts = store.facts(query, as_of)
     told = comparison(facts, dimensions, as_of, top, None)
-    with opened(output) as sink, refusals_told(sink.name):
-        sink.stream.write(_written(told, form, sink.stream, wide))
+    with opened(output) as sink:
+        sink.write(_written(told, form, sink.stream, wide))
 
 
 def wanted() -> "Query":

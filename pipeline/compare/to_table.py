@@ -11,7 +11,7 @@ from rich.text import Text
 from pipeline.compare.by import HEADINGS
 from pipeline.compare.comparison import Comparison, judged_on, unjudged
 from pipeline.compare.measures import BY_NAME, MEASURES, Family, Measure
-from pipeline.compare.shown import cell, everything
+from pipeline.compare.shown import cell, everything, rows
 from pipeline.report import one_line
 
 LEADERS_TITLE = "Leads with the most overdue and open actions"
@@ -50,7 +50,7 @@ def _table(told: Comparison, title: str | None, measures: Sequence[Measure]) -> 
     """One row a group, the total below; of two dimensions the first stands on a line of its own."""
     table = _empty(title, " / ".join(HEADINGS[each] for each in told.by), [measure.heading for measure in measures])
     above = None
-    for _, row in told.groups.iterrows():
+    for row in rows(told.groups):
         *outer, name = (one_line(str(row[each.value])) for each in told.by)
         if outer != above and outer:
             table.add_row(Text(outer[0], style="bold"))
@@ -58,13 +58,14 @@ def _table(told: Comparison, title: str | None, measures: Sequence[Measure]) -> 
         cells = (cell(row, measure) for measure in measures)
         table.add_row(Text(f"{'  ' * len(outer)}{name}"), *cells)
     table.add_section()
-    table.add_row(everything(told.by), *(cell(told.total.iloc[0], measure) for measure in measures), style="bold")
+    (total,) = rows(told.total)
+    table.add_row(everything(told.by), *(cell(total, measure) for measure in measures), style="bold")
     return table
 
 
 def _leaders(leaders: pd.DataFrame) -> Table:
     table = _empty(LEADERS_TITLE, "Lead", [BY_NAME[name].heading for name in OF_LEADERS])
-    for _, row in leaders.iterrows():
+    for row in rows(leaders):
         name = Text(one_line(f"{row['lead']}, {row['borough']}"))
         table.add_row(name, *(str(row[each]) for each in OF_LEADERS))
     return table
