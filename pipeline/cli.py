@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.commands import correcting, db, plans, reading, status, stored
+from pipeline.commands import comparing, correcting, db, plans, reading, status, stored
 from pipeline.output import QuietGroup
 
 TERMINATED = 128 + signal.SIGTERM
@@ -30,6 +30,7 @@ app.command("list")(stored.list_actions)
 app.command()(stored.search)
 app.command()(stored.show)
 app.command()(stored.export)
+app.command()(comparing.compare)
 app.command("plans")(plans.plans)
 app.command()(plans.changes)
 app.command()(plans.history)

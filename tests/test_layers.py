@@ -21,6 +21,14 @@ MAY_NOT_KNOW = {  # a package, and what it may import nothing of
     "extractors/fields": ("extractors.pdf", "extractors.word", "extractors.plan", "extractors.registry"),
     "pipeline/classify": ("pipeline.store", "pipeline.export", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
     "pipeline/store": ("pipeline.classify", "pipeline.export", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
+    "pipeline/compare": (
+        "pipeline.classify",
+        "pipeline.store",
+        "pipeline.export",
+        "pipeline.stages",
+        "pipeline.cli",
+        "pipeline.commands",
+    ),
     "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
     "pipeline/versions": (
         "extractors",

@@ -3,6 +3,7 @@
 import datetime
 import inspect
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Annotated, Any, ParamSpec
 
 import typer
@@ -69,6 +70,12 @@ def wanted(
         as_of=as_of,
         latest=latest,
     )
+
+
+def chosen(query: Query) -> str | None:
+    """The query in the words of the options, for a report; None where everything is wanted."""
+    given = ((field.name, getattr(query, field.name)) for field in fields(query))
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in given if value not in (None, False)) or None
 
 
 def filtered(command: Callable[Given, None]) -> Callable[..., None]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, select
 
@@ -18,6 +19,9 @@ from pipeline.store.rereading import Reread
 from pipeline.store.saving import Origin
 from pipeline.store.schema import DOCUMENT
 from pipeline.versions.links import Link
+
+if TYPE_CHECKING:
+    from pipeline.compare.facts import Facts
 
 ALL = Query()
 NOWHERE = Origin()
@@ -115,6 +119,13 @@ class Store:
         """The actions of two neighbouring versions of a plan, in printed order, and the links between them by place."""
         with self.reading() as connection:
             return plans.pair(connection, earlier, later)
+
+    def facts(self, query: Query = ALL) -> "Facts":
+        """What a comparison is made from: of each plan one version, the latest or that of the query's `as_of`."""
+        from pipeline.store.facts import facts  # pandas is loaded to compare alone
+
+        with self.reading() as connection:
+            return facts(connection, query)
 
     def correct(self, identifier: str, field: str, given: str, said: Said) -> None:
         """Correct a field of an action, or of its plan's version, to the JSON `given`; see `corrections`.
