@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Years = tuple[int, int]  # first and last, as printed: (2014, 2015) for "2014-15", (2013, 2013) for "2013"
 
@@ -34,6 +35,9 @@ _FIGURES = re.compile(rf"\b(\d\d?)[./-](\d\d?)[./-]({_YEAR}|\d\d)\b")
 _ISO = re.compile(rf"\b({_YEAR})-?(\d\d)-?(\d\d)\b")
 _MONTH = re.compile(rf"\b({_MONTHS})[\s-]*(?:({_YEAR})|'(\d\d)|(?<=-)(\d\d))\b", re.I)
 _SEASON = re.compile(rf"\b(spring|summer|autumn|winter)\s+({_YEAR})\b", re.I)
+_VERSION_YEAR = re.compile(
+    rf"\b(?:refreshed|revised|updated|published|approved|amended)\s+(?:in\s+)?({_YEAR})\b(?!\s*[-/])", re.I
+)
 _RANGE = re.compile(rf"\b({_YEAR}){_DASH}({_YEAR}|\d\d)\b(?!\s*[-/]\s*\d)", re.I)
 _SHORT_RANGE = re.compile(r"(?<![\d/.-])\b(\d\d)[/-](\d\d)\b(?![/.-]?\d|\s*year\W*old)", re.I)
 _SINGLE = re.compile(rf"\b({_YEAR})\b")
@@ -47,7 +51,7 @@ _NOISE = re.compile(
     rf"|\b(?:mid|half|full)\W?year(?:ly)?\b|\byear\W?end\b|\bend\s+of\s+(?:the\s+)?(?:year|quarter)\b"
     rf"|\b(?:annual|quarterly|monthly|termly|six\W?monthly|6\W?monthly|bi\W?annual)\s+(?=update|progress|report|monitoring)"
     rf"|\b(?:working|live|clean|public|tracked|agreed|approved|current|cabinet)\s+(?:copy|draft|version|edition)\b"
-    rf"|\bmonitoring\s+(?:report|update)\b"
+    rf"|\bmonitoring\s+(?:report|update)\b|\bmonitoring$|\brag\W?rat(?:ed|ing)s?\b|\b\w+\s+years?\s+on\b"
     rf"|\((?:approved|agreed|current|live|clean|tracked changes|public|web)\)|\bapproved$"
     rf"|\((?:{_MONTHS})\)|\b(?:{_MONTHS})\s+(?={_TOLD})|(?:(?<=update)|(?<=report)|(?<=version))\W+(?:{_MONTHS})\b",
     re.I,
@@ -56,7 +60,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SILENT = re.compile(  # words that tell versions apart, or nothing
     r"drafts?|final(?:i[sz]ed)?|versions?|ver|updat(?:e|es|ed|ing)|progress|report(?:s|ing)?|quarter(?:ly)?|appendix|annexe?|"
     r"enclosure|amended|revised|revision|published|latest|redacted|refresh(?:ed)?|"
-    r"the|of|an|and|for|in|on|to|with|by|from|at|our|its"
+    r"the|of|an|and|for|in|on|to|with|by|from|at|against|our|its"
 )
 _LABELLED = re.compile(  # a letter after these is a name, not an article
     r"child(?:ren)?|adult|family|bab(?:y|ies)|infant|person|patient|resident|case|mrs?|ms|miss|sibling|girl|boy|"
@@ -69,6 +73,7 @@ _FIGURE = {word: str(at) for words in (_WORDED, _ROMAN) for at, word in enumerat
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}  # of the year after
 
 
+@lru_cache(maxsize=4096)  # each paper is held against all others of its borough
 def read_title(text: str) -> Title:
     """What `text` names: never raises, a date that the calendar does not have is no date.
 
@@ -92,6 +97,7 @@ def read_title(text: str) -> Title:
     return Title(named(_NOISE.sub(" | ", rest)), frozenset(years), max(days, default=None))
 
 
+@lru_cache(maxsize=4096)
 def named(text: str) -> tuple[str, ...]:
     """The words of `text` that name something, folded: no plurals, no "and", numbers as figures, abbreviations once.
 
@@ -182,6 +188,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # the longer before wh
     (_FIGURES, lambda m: _date(_full(m[3]), int(m[2]), int(m[1]))),
     (_MONTH, lambda m: _last(_full(m[2] or m[3] or m[4]), _month(m[1]))),
     (_SEASON, lambda m: _last(int(m[2]) + (m[1].casefold() == "winter"), _SEASON_ENDS[m[1].casefold()])),
+    (_VERSION_YEAR, lambda m: datetime.date(int(m[1]), 12, 31)),
     (_RANGE, lambda m: _range(int(m[1]), m[2])),
     (_SHORT_RANGE, lambda m: (2000 + int(m[1]), 2000 + int(m[2])) if int(m[2]) == int(m[1]) + 1 else None),
     (_SINGLE, lambda m: (int(m[1]), int(m[1]))),
