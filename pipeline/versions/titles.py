@@ -29,7 +29,9 @@ _ORDINAL = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 
 _PERIOD = re.compile(rf"\b(?:{_MONTHS})\s+({_YEAR}){_DASH}(?:{_MONTHS})\s+({_YEAR})\b", re.I)
 _QUARTER = re.compile(rf"\b(?:q|quarter\s*)([1-4])(?:\s+of)?[\s,:-]*({_YEAR})\s*[-/]\s*(?:20)?\d\d\b", re.I)
-_QUARTER_AFTER = re.compile(rf"\b({_YEAR})\s*[-/]\s*(?:20)?\d\d[\s,:-]*(?:q|quarter\s*)([1-4])\b", re.I)
+_QUARTER_AFTER = re.compile(
+    rf"\b({_YEAR})\s*[-/]\s*(?:20)?\d\d[\s,:-]*(?:q|quarter\s*)([1-4])(?:\s+monitoring)?\b", re.I
+)
 _DAY = re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)?\s+({_MONTHS})\s*,?\s*({_YEAR})\b", re.I)
 _FIGURES = re.compile(rf"\b(\d\d?)[./-](\d\d?)[./-]({_YEAR}|\d\d)\b")
 _ISO = re.compile(rf"\b({_YEAR})-?(\d\d)-?(\d\d)\b")
@@ -47,11 +49,11 @@ _NOISE = re.compile(
     rf"|\b(?:version|ver|v|draft|revision|rev|issue|update|edition)[\s.]*(?:no\.?\s*)?\d+(?:\.\d+)*[a-z]?\b"
     rf"(?!\s*[/-]\d|\W+(?:year|month|week|day|point)s?\b)"
     rf"|\b{_ORDINAL}\s+(?:quarter(?:ly)?|draft|version|update|edition|revision|progress|review\s+update|report)\b"
-    rf"|\b(?:q|quarter\s*)[1-4]\b|\bmonth\s*\d+\b|\bas\s+(?:at|of)\b"
+    rf"|\b(?:q|quarter\s*)[1-4](?:\s+monitoring)?\b|\bmonth\s*\d+\b|\bas\s+(?:at|of)\b"
     rf"|\b(?:mid|half|full)\W?year(?:ly)?\b|\byear\W?end\b|\bend\s+of\s+(?:the\s+)?(?:year|quarter)\b"
     rf"|\b(?:annual|quarterly|monthly|termly|six\W?monthly|6\W?monthly|bi\W?annual)\s+(?=update|progress|report|monitoring)"
     rf"|\b(?:working|live|clean|public|tracked|agreed|approved|current|cabinet)\s+(?:copy|draft|version|edition)\b"
-    rf"|\bmonitoring\s+(?:report|update)\b|\bmonitoring$|\brag\W?rat(?:ed|ing)s?\b|\b\w+\s+years?\s+on\b"
+    rf"|\bmonitoring\s+(?:report|update)\b|\bprogress\s+against\b|\brag\W?rat(?:ed|ing)s?\b|\b\w+\s+years?\s+on\b"
     rf"|\((?:approved|agreed|current|live|clean|tracked changes|public|web)\)|\bapproved$"
     rf"|\((?:{_MONTHS})\)|\b(?:{_MONTHS})\s+(?={_TOLD})|(?:(?<=update)|(?<=report)|(?<=version))\W+(?:{_MONTHS})\b",
     re.I,
@@ -60,7 +62,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SILENT = re.compile(  # words that tell versions apart, or nothing
     r"drafts?|final(?:i[sz]ed)?|versions?|ver|updat(?:e|es|ed|ing)|progress|report(?:s|ing)?|quarter(?:ly)?|appendix|annexe?|"
     r"enclosure|amended|revised|revision|published|latest|redacted|refresh(?:ed)?|"
-    r"the|of|an|and|for|in|on|to|with|by|from|at|against|our|its"
+    r"the|of|an|and|for|in|on|to|with|by|from|at|our|its"
 )
 _LABELLED = re.compile(  # a letter after these is a name, not an article
     r"child(?:ren)?|adult|family|bab(?:y|ies)|infant|person|patient|resident|case|mrs?|ms|miss|sibling|girl|boy|"

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from models.document import Identity
 from pipeline.versions.plans import name_key, same_plan
-from tests.pipeline.versions.titled import pairs
+from tests.pipeline.versions.papers import pairs
 from tests.strategies import identities
 
 MISSED = {"Homelessnes Action Plan", "Section 11 Action Plan"}  # a letter lost, "S11": two plans rather than a guess
