@@ -4,6 +4,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -49,7 +50,12 @@ def name_key(identity: Identity) -> str:
     >>> name_key(Identity("", borough="London Borough of Barking & Dagenham"))
     'barking and dagenham'
     """
-    folded = (identity.borough or "").casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    return _short(identity.borough or "")
+
+
+@lru_cache(maxsize=1024)
+def _short(borough: str) -> str:
+    folded = borough.casefold().replace("&", " and ").replace("'", "").replace("’", "")
     words = re.findall(r"\w+", folded)
     short = " ".join(_COUNCIL.sub(" ", " ".join(words)).split())
     return short or " ".join(words)

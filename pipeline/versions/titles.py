@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Years = tuple[int, int]  # first and last, as printed: (2014, 2015) for "2014-15", (2013, 2013) for "2013"
 
@@ -28,12 +29,17 @@ _ORDINAL = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 
 _PERIOD = re.compile(rf"\b(?:{_MONTHS})\s+({_YEAR}){_DASH}(?:{_MONTHS})\s+({_YEAR})\b", re.I)
 _QUARTER = re.compile(rf"\b(?:q|quarter\s*)([1-4])(?:\s+of)?[\s,:-]*({_YEAR})\s*[-/]\s*(?:20)?\d\d\b", re.I)
-_QUARTER_AFTER = re.compile(rf"\b({_YEAR})\s*[-/]\s*(?:20)?\d\d[\s,:-]*(?:q|quarter\s*)([1-4])\b", re.I)
+_QUARTER_AFTER = re.compile(
+    rf"\b({_YEAR})\s*[-/]\s*(?:20)?\d\d[\s,:-]*(?:q|quarter\s*)([1-4])(?:\s+monitoring)?\b", re.I
+)
 _DAY = re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)?\s+({_MONTHS})\s*,?\s*({_YEAR})\b", re.I)
 _FIGURES = re.compile(rf"\b(\d\d?)[./-](\d\d?)[./-]({_YEAR}|\d\d)\b")
 _ISO = re.compile(rf"\b({_YEAR})-?(\d\d)-?(\d\d)\b")
 _MONTH = re.compile(rf"\b({_MONTHS})[\s-]*(?:({_YEAR})|'(\d\d)|(?<=-)(\d\d))\b", re.I)
 _SEASON = re.compile(rf"\b(spring|summer|autumn|winter)\s+({_YEAR})\b", re.I)
+_VERSION_YEAR = re.compile(
+    rf"\b(?:refreshed|revised|updated|published|approved|amended)\s+(?:in\s+)?({_YEAR})\b(?!\s*[-/])", re.I
+)
 _RANGE = re.compile(rf"\b({_YEAR}){_DASH}({_YEAR}|\d\d)\b(?!\s*[-/]\s*\d)", re.I)
 _SHORT_RANGE = re.compile(r"(?<![\d/.-])\b(\d\d)[/-](\d\d)\b(?![/.-]?\d|\s*year\W*old)", re.I)
 _SINGLE = re.compile(rf"\b({_YEAR})\b")
@@ -43,11 +49,11 @@ _NOISE = re.compile(
     rf"|\b(?:version|ver|v|draft|revision|rev|issue|update|edition)[\s.]*(?:no\.?\s*)?\d+(?:\.\d+)*[a-z]?\b"
     rf"(?!\s*[/-]\d|\W+(?:year|month|week|day|point)s?\b)"
     rf"|\b{_ORDINAL}\s+(?:quarter(?:ly)?|draft|version|update|edition|revision|progress|review\s+update|report)\b"
-    rf"|\b(?:q|quarter\s*)[1-4]\b|\bmonth\s*\d+\b|\bas\s+(?:at|of)\b"
+    rf"|\b(?:q|quarter\s*)[1-4](?:\s+monitoring)?\b|\bmonth\s*\d+\b|\bas\s+(?:at|of)\b"
     rf"|\b(?:mid|half|full)\W?year(?:ly)?\b|\byear\W?end\b|\bend\s+of\s+(?:the\s+)?(?:year|quarter)\b"
     rf"|\b(?:annual|quarterly|monthly|termly|six\W?monthly|6\W?monthly|bi\W?annual)\s+(?=update|progress|report|monitoring)"
     rf"|\b(?:working|live|clean|public|tracked|agreed|approved|current|cabinet)\s+(?:copy|draft|version|edition)\b"
-    rf"|\bmonitoring\s+(?:report|update)\b"
+    rf"|\bmonitoring\s+(?:report|update)\b|\bprogress\s+against\b|\brag\W?rat(?:ed|ing)s?\b|\b\w+\s+years?\s+on\b"
     rf"|\((?:approved|agreed|current|live|clean|tracked changes|public|web)\)|\bapproved$"
     rf"|\((?:{_MONTHS})\)|\b(?:{_MONTHS})\s+(?={_TOLD})|(?:(?<=update)|(?<=report)|(?<=version))\W+(?:{_MONTHS})\b",
     re.I,
@@ -69,6 +75,7 @@ _FIGURE = {word: str(at) for words in (_WORDED, _ROMAN) for at, word in enumerat
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}  # of the year after
 
 
+@lru_cache(maxsize=4096)  # each paper is held against all others of its borough
 def read_title(text: str) -> Title:
     """What `text` names: never raises, a date that the calendar does not have is no date.
 
@@ -92,6 +99,7 @@ def read_title(text: str) -> Title:
     return Title(named(_NOISE.sub(" | ", rest)), frozenset(years), max(days, default=None))
 
 
+@lru_cache(maxsize=4096)
 def named(text: str) -> tuple[str, ...]:
     """The words of `text` that name something, folded: no plurals, no "and", numbers as figures, abbreviations once.
 
@@ -182,6 +190,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # the longer before wh
     (_FIGURES, lambda m: _date(_full(m[3]), int(m[2]), int(m[1]))),
     (_MONTH, lambda m: _last(_full(m[2] or m[3] or m[4]), _month(m[1]))),
     (_SEASON, lambda m: _last(int(m[2]) + (m[1].casefold() == "winter"), _SEASON_ENDS[m[1].casefold()])),
+    (_VERSION_YEAR, lambda m: datetime.date(int(m[1]), 12, 31)),
     (_RANGE, lambda m: _range(int(m[1]), m[2])),
     (_SHORT_RANGE, lambda m: (2000 + int(m[1]), 2000 + int(m[2])) if int(m[2]) == int(m[1]) + 1 else None),
     (_SINGLE, lambda m: (int(m[1]), int(m[1]))),

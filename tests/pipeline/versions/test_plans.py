@@ -7,10 +7,10 @@ from hypothesis import given
 
 from models.document import Identity
 from pipeline.versions.plans import name_key, same_plan
-from tests.pipeline.versions.titled import pairs
+from tests.pipeline.versions.papers import pairs
 from tests.strategies import identities
 
-MISSED = {"Homelessnes Action Plan"}  # a letter lost from a double one: two plans rather than a guess
+MISSED = {"Homelessnes Action Plan", "Section 11 Action Plan"}  # a letter lost, "S11": two plans rather than a guess
 PAIRS = pairs()
 
 
@@ -31,7 +31,7 @@ def test_labelled_papers_are_told_apart(same: bool, one: Identity, other: Identi
 
 def test_there_are_enough_pairs_and_none_is_merged_wrongly() -> None:
     merged = [same for same, one, other in PAIRS if same_plan(one, other)]
-    assert len(PAIRS) >= 190
+    assert len(PAIRS) >= 240
     assert all(merged)
     assert len(merged) / sum(same for same, _, _ in PAIRS) >= 0.98
 
