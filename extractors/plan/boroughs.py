@@ -1,25 +1,11 @@
-"""The councils that a text names: BOROUGHS, the one place for the names of London's, and how any other is printed."""
+"""The councils that a text names, London's and any other, and which of them a document is of."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-# The 32 London boroughs (London Government Act 1963, Schedule 1) and the City, each with the short forms in use.
-# fmt: off
-BOROUGHS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Barking and Dagenham", ("LBBD",)), ("Barnet", ()), ("Bexley", ()), ("Brent", ()), ("Bromley", ()),
-    ("Camden", ()), ("City of London", ("City of London Corporation", "Corporation of London")),
-    ("Croydon", ()), ("Ealing", ()), ("Enfield", ()), ("Greenwich", ()), ("Hackney", ()),
-    ("Hammersmith and Fulham", ("LBHF",)), ("Haringey", ()), ("Harrow", ()), ("Havering", ()),
-    ("Hillingdon", ()), ("Hounslow", ()), ("Islington", ()), ("Kensington and Chelsea", ("RBKC",)),
-    ("Kingston upon Thames", ("Kingston-upon-Thames", "RBK", "Kingston")), ("Lambeth", ()), ("Lewisham", ()),
-    ("Merton", ()), ("Newham", ()), ("Redbridge", ()),
-    ("Richmond upon Thames", ("Richmond-upon-Thames", "LBRuT", "Richmond")), ("Southwark", ()),
-    ("Sutton", ()), ("Tower Hamlets", ("LBTH",)), ("Waltham Forest", ("LBWF",)), ("Wandsworth", ()),
-    ("Westminster", ("City of Westminster",)),
-)
-# fmt: on
+from extractors.plan.council_words import BOROUGHS, NO_NAME, NO_PLACE, PARTS
 
 _CANON = {form.casefold(): name for name, forms in BOROUGHS for form in (name, *forms)}
 _CANON |= {form.replace(" and ", " & "): name for form, name in tuple(_CANON.items()) if " and " in form}
@@ -38,13 +24,20 @@ JOIN = rf"(?:{'|'.join(JOINS)})"
 _NAME = rf"(?<![\w'’-]){_WORD}(?: (?:{JOIN} ){{0,2}}{_WORD}){{0,5}}"
 COUNCIL = r"(?:Councils?|COUNCILS?)\b(?! (?i:tax|hous|home|own|run))"  # in capitals: "Reduced council tax" is none
 _BEFORE = (  # a name, then what it is
-    re.compile(rf"({_NAME})(?:['’]s?)? (?:{COUNCIL}|(?i:L?S[AC]B|L?SCP|CSP)\b|MBC\b|M?DC\b|CC\b|LB[C]?\b)"),
+    re.compile(
+        rf"({_NAME})(?:['’]s?)? (?:{COUNCIL}|(?i:L?S[AC]B|L?SCP|CSP)\b|[MC]?\.?B\.?C\b|M?\.?D\.?C\b|C\.?C\b|LB[C]?\b|"
+        r"(?i:unitary authority|(?:metropolitan|county) borough)\b)"
+    ),
     re.compile(rf"({_NAME}) (?i:(?:local )?safeguarding (?:adults?|children['’]?s?|board|partnership)\b)"),
     re.compile(rf"({_NAME}) (?i:community safety partnership|health (?:and|&) wellbeing board|children['’]?s trust)\b"),
 )
 _AFTER = (  # what it is, then the name
     re.compile(rf"(?i:\b(?:london|royal|metropolitan|county) borough of) ({_NAME})"),
-    re.compile(rf"\bLB ({_NAME})"),
+    re.compile(
+        rf"\b(?:B(?:orough|OROUGH)|C(?:ity|ITY)) (?:(?:Council|COUNCIL) )?(?:of|OF) (?:the )?(?!(?i:london)\b)({_NAME})"
+    ),
+    re.compile(rf"\b(?:County|District) Council of (?:the )?({_NAME})"),
+    re.compile(rf"\b[LR]B ({_NAME})"),
 )
 _HINTS = (
     "council",
@@ -61,22 +54,12 @@ _HINTS = (
     "dc",
     "cc",
     "lb",
-)
-# Words of offices, services and papers: what stands before them is no part of a council's name.
-NO_NAME = re.compile(
-    r"""a|action|adults?|after|agency|air|agencies|agenda|all|an|annual|any|appendix|area|arts|as|at|audit|before|boards?|both
-    |borough|business|cabinet|care|chair|chief|child|children['’]?s?|city|civic|climate|commissioning|committee|communities
-    |community|conference|corporate|councillors?|councils?|county|crime|cross|current|delivery|democratic|department
-    |deputy|development|director|directorate|district|draft|each|early|education|elected|environment|every|executive
-    |famil(?:y|ies)|finance|fire|food|for|following|forum|from|full|general|governance|head|health|help|his|homelessness|housing|human|if
-    |improvement|in|independent|integrated|item|joint|law|lead|leader|legal|local|managers?|mayor|medical|meeting|members
-    |metropolitan|monitoring|multi-agency|national|nhs|officers?|office|other|our|overview|parish|partners?|partnership
-    |people['’]?s?|performance|place|plan|planning|police|policy|portfolio|principal|probation|professions|programme
-    |project|public|recommendations?|regeneration|regional|report|resources|review|royal|safeguarding|safer|safety|schools?
-    |scrutiny|section|senior|services?|shadow|social|staff|standards|statutory|strategic|strategy|students?|teams?|that
-    |the|their|theme|these|this|to|town|training|transformation|trust|unitary|update|voluntary|waste|welfare|what|when|where
-    |while|whole|within|work|working|young|your|youth""",
-    re.IGNORECASE | re.VERBOSE,
+    "rb",
+    "bc",
+    "b.c",
+    "c.c",
+    "city of",
+    "unitary authority",
 )
 # A partner that bears the place's name: "NHS Harrow", "Ealing Hospital", "Barnet and Harrow legal practice".
 _PARTNER_BEFORE = re.compile(r"(?:\bNHS|\bMr|\bMrs|\bMs|\bDr|\band|&|/)\s?$|\b(?!The )[A-Z][a-z]+ $")
@@ -85,6 +68,8 @@ _PARTNER_AFTER = re.compile(
     r"primary care|police|coldfield|court|school|station|park|house|homes|mind|citizens|football)\b)|[uU]pon\b|-)"
 )  # fmt: skip
 _ELSEWHERE = re.compile(r"[ -](?:upon|on|in)[ -](?!Thames)[A-Z]|[ -]Coldfield")  # "Kingston upon Hull"
+FEWEST = 3  # texts that name a council in passing, for the document to be its own
+LONGEST = 4_000  # characters: no longer text says whose the document is
 _LEARNED = 40  # how many names a document may teach: a bound for hostile ones
 _SITE = re.compile(r"[@.]([a-z-]{3,40})\.gov\.(?:uk|wales|scot)\b", re.I)
 
@@ -95,6 +80,7 @@ class Evidence:
 
     text: str
     weight: float
+    front: bool = False  # the document speaks of itself: it stands before the plan, in no table
 
 
 def canonical(name: str) -> str:
@@ -107,7 +93,7 @@ def canonical(name: str) -> str:
     if known is not None:
         return known
     words = name.replace(" & ", " and ").split()
-    if name.isupper() and len(name) > 4:
+    if name.isupper() and (len(name) > 4 or (len(name) == 4 and re.search(r"[AEIOU]", name))):  # "YORK", not "BCP"
         words = [word.capitalize() for word in words]
     return " ".join(word.casefold() if word.casefold() in JOINS and at else word for at, word in enumerate(words))
 
@@ -123,6 +109,8 @@ def _trim(name: str, first: bool) -> str | None:
     if known is not None:
         return canonical(known[0])
     words = name.split()
+    if any(map(NO_PLACE.fullmatch, words)):
+        return None
     marks = [NO_NAME.fullmatch(word.rstrip(".,")) is not None for word in words]
     while words and (marks[-1] or words[-1].casefold() in JOINS):
         words, marks = words[:-1], marks[:-1]
@@ -146,10 +134,13 @@ def councils(text: str) -> Iterator[str]:
     folded = text.casefold()
     if not any(hint in folded for hint in _HINTS):  # no council is named without one: most texts are put aside
         return
+    spans: list[tuple[int, int]] = []
     for first, patterns in ((False, _BEFORE), (True, _AFTER)):
         for match in (match for pattern in patterns for match in pattern.finditer(text)):
-            name = _trim(match[1], first)
+            again = any(match.start() < end and begin < match.end() for begin, end in spans)
+            name = None if first and again else _trim(match[1], first)  # "City of York Council" is named once
             if name is not None:
+                spans.append(match.span())
                 yield name
 
 
@@ -183,28 +174,53 @@ def _named(text: str, learned: re.Pattern[str] | None, strict: bool) -> Iterator
 
 
 def choose(prominent: Iterable[str], rest: Iterable[Evidence]) -> str | None:
-    """The council whose document this is. None where none is named or two are named about as often.
+    """The council whose document this is. None where none is named for certain or two are named about as often.
 
-    A text in `prominent` (title, running heads; the strongest first) decides alone if it names one council only.
+    A text in `prominent` (title, running heads; the strongest first) decides alone if it names one council only. Of
+    the rest, a council counts that the document itself names as one, or that several texts name: a partner stands in
+    one cell, or in the same words in many.
     """
-    texts, evidence = tuple(prominent), tuple(rest)
-    printed = Counter(name for text in (*texts, *(one.text for one in evidence)) for name in councils(text))
+    texts, evidence = tuple(prominent), tuple(one for one in rest if len(one.text) <= LONGEST)
+    printed = Counter(
+        name for text in dict.fromkeys((*texts, *(one.text for one in evidence))) for name in councils(text)
+    )
     local = [name for name, _ in printed.most_common(_LEARNED) if name.casefold() not in _CANON]
+    whole = {name: _whole(name, printed) for name in printed}
     learned = _any_of(local) if local else None
     for text in texts:
-        named = set(_named(text, learned, strict=False))
+        named = {whole.get(name, name) for name in _named(text[:LONGEST], learned, strict=False)}
         if len(named) == 1:
             return named.pop()
     score: Counter[str] = Counter()
-    for one in evidence:
-        for name in _named(one.text, learned, strict=True):
-            score[name] += round(10 * one.weight)
-        for site in _SITE.findall(one.text):
-            score.update({name: 30 for name in (*local, *dict(BOROUGHS)) if _squash(name) == _squash(site)})
+    told: dict[str, int] = {}
+    for one, times in Counter(evidence).items():
+        found = Counter(whole.get(name, name) for name in _named(one.text, learned, strict=True))
+        sites = {_squash(site) for site in _SITE.findall(one.text)}
+        named_by_site = [name for name in dict.fromkeys((*local, *dict(BOROUGHS))) if _squash(name) in sites]
+        for name, count in found.items():
+            score[name] += round(10 * one.weight * times * count)
+            told[name] = told.get(name, 0) + (FEWEST if one.front and count > 1 else 1)
+        for name in named_by_site:
+            score[name] += 30 * times
+            told[name] = FEWEST
     ranked = score.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < 1.5 * ranked[1][1]):
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 1.5 * ranked[1][1]) or told[ranked[0][0]] < FEWEST:
         return None
     return ranked[0][0]
+
+
+def _whole(name: str, printed: Iterable[str]) -> str:
+    """`name` without the person's before it, where the rest is printed as a council's too: "Ann Ash Wexbridge"."""
+    words = name.split()
+    names = {*printed, *dict(BOROUGHS)}
+    for at in range(1, len(words)):
+        if (
+            not PARTS.fullmatch(words[at - 1])
+            and words[at - 1].casefold() not in JOINS
+            and " ".join(words[at:]) in names
+        ):
+            return " ".join(words[at:])
+    return name
 
 
 def _squash(name: str) -> str:

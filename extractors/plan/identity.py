@@ -23,8 +23,9 @@ def read_identity(document: Document, tables: Sequence[PlanTable], borough: str 
     title = read_title(front, document.title) or title_of_file(document.name)
     texts = tuple(all_texts(document))
     prominent = (*((title,) if title else ()), *front.running)
-    evidence = [Evidence(text, 4.0) for text in front.cover]
+    own = dict.fromkeys((*front.cover, *front.alone))
+    evidence = [Evidence(text, 4.0, front=text in front.alone) for text in own]
     evidence += [Evidence(text, 1.0) for text in texts]
     council = borough or choose(prominent, evidence)
-    body = body_of_plan(council, prominent, front.edges, texts)
+    body = body_of_plan(council, prominent, front, texts)
     return Identity(document.sha256, title, council, body, day_of_plan(title, front, document))

@@ -6,8 +6,7 @@ from collections import Counter
 from extractors.fields.text import clean
 from extractors.plan.bodies import bodies
 from extractors.plan.days import DATE, MONTH
-from extractors.plan.front import REPORT, Front
-from models.document import Paragraph
+from extractors.plan.front import REPORT, Front, FrontLine
 
 _KINDS = "action|improvement|delivery|business|implementation|development|recovery|transformation"
 _STRONG = re.compile(rf"(?i)\b(?:{_KINDS})[ -]plans?\b|\btracker\b|\bstatement of action\b")
@@ -92,7 +91,7 @@ def _is_generic(text: str) -> bool:
     return re.search(r"[^\W\d_]", _COMMON.sub("", text)) is None
 
 
-def _joined(lines: tuple[Paragraph, ...], at: int) -> str:
+def _joined(lines: tuple[FrontLine, ...], at: int) -> str:
     """The title of which line `at` (from 0) is a part: the lines above and below that belong to it joined."""
     text, level = _strip(lines[at].text), lines[at].level
     above = lines[at - 1] if at else None
@@ -108,7 +107,7 @@ def _joined(lines: tuple[Paragraph, ...], at: int) -> str:
     return _strip(text)
 
 
-def _fits(line: Paragraph, level: int | None) -> bool:
+def _fits(line: FrontLine, level: int | None) -> bool:
     """Whether `line` may be a part of a title whose other line is of `level`."""
     speaks = _SENTENCE.search(line.text) or _SECTION.match(line.text)
     return line.level == level and len(line.text) < 110 and not speaks

@@ -4,8 +4,9 @@ import pytest
 
 from extractors.plan import read_plan
 from extractors.plan.bodies import bodies
-from extractors.plan.boroughs import BOROUGHS, Evidence, canonical, choose, councils, londoners
-from tests.extractors.plan.fronts import PLAN, Case, document
+from extractors.plan.boroughs import Evidence, canonical, choose, councils, londoners
+from extractors.plan.council_words import BOROUGHS
+from tests.extractors.plan.fronts import PLAN, Case, Rows, document
 
 CASES = (
     Case(
@@ -185,6 +186,23 @@ def test_a_given_borough_overrides_what_is_printed() -> None:
         ("NORTHMERE COUNTY COUNCIL", ["Northmere"]),
         ("Isle of Calder Council", ["Isle of Calder"]),
         ("City of Northmere Metropolitan District Council", ["Northmere"]),
+        ("Borough of Wexbridge", ["Wexbridge"]),
+        ("BOROUGH OF ASHBY VALE", ["Ashby Vale"]),
+        ("Royal Borough of Calder and Northmere", ["Calder and Northmere"]),
+        ("City of Wexbridge", ["Wexbridge"]),
+        ("CITY OF WEXE COUNCIL", ["Wexe"]),
+        ("The Council of the City of Wexbridge", ["Wexbridge"]),
+        ("Borough Council of King's Calder & West Northmere", ["King's Calder and West Northmere"]),
+        ("County Council of Wexshire", ["Wexshire"]),
+        ("Stonebeck Metropolitan Borough Council", ["Stonebeck"]),
+        ("Stonebeck Metropolitan Borough", ["Stonebeck"]),
+        ("Stonebeck M.B.C.; Wexshire C.C.; Fenbury BC", ["Fenbury", "Stonebeck", "Wexshire"]),
+        ("Calder County Borough Council, Calder CBC", ["Calder", "Calder"]),
+        ("Northmere Unitary Authority", ["Northmere"]),
+        ("a Borough of Sanctuary and City of Culture; London Borough of Culture", []),
+        ("National Fire Chiefs Council, the Design Council, Youth Justice Council", []),
+        ("Ann Ash with Association of Local Councils", []),
+        ("LSCB Council members", []),
         ("Calderwick MBC", ["Calderwick"]),
         ("Ashby Vale LSCB", ["Ashby Vale"]),
         ("Ashby Vale District Council and Northmere Borough Council", ["Ashby Vale", "Northmere"]),
@@ -197,6 +215,53 @@ def test_a_given_borough_overrides_what_is_printed() -> None:
 )
 def test_councils_are_read_as_councils_print_them(text: str, names: list[str]) -> None:
     assert sorted(councils(text)) == names
+
+
+ROSTER = (("Member", "Agency"), ("Ann Ash", "Calder Council, Housing"), ("DI Ben Birch", "West Moors Police"))
+PARTNERS = (
+    ("No", "Action", "Lead", "Involved", "By when"),
+    ("1", "Count the curlews", "Ecologist", "Wharram County Council", "May 2021"),
+    ("2", "Mend the paths", "Warden", "Wharram County Council", "June 2021"),
+    ("3", "Fund buses", "Clerk", "National Fire Chiefs Council", "June 2021"),
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "borough", "body"),
+    [
+        (("# Review Action Plan", ROSTER, PLAN), None, None),  # who sits on a group says not whose the plan is
+        (("# Review Action Plan", "Calder Council adopted this.", ROSTER, PLAN), "Calder", "Calder Council"),
+        (("# Climate Action Plan", PARTNERS), None, None),  # a partner, however often in the same words
+        (
+            ("# Climate Action Plan", "Pennmoor National Park Authority", PARTNERS),
+            None,
+            "Pennmoor National Park Authority",
+        ),
+        (("# Wharram Climate Action Plan", PARTNERS), "Wharram", "Wharram County Council"),
+        (("# Send Plan", (("Workstream", "Council sponsor"), ("One", "Ann Ash")), PLAN), None, None),
+        (("# Action Plan", (("Directorate", "Open", "Total"), ("Calder", "1", "2")), PLAN), None, None),
+        (
+            ("# Action Plan", (("Directorate:", "Housing"),), "Calder Council", PLAN),
+            "Calder",
+            "Calder Council, Housing",
+        ),
+        (("# Action Plan", "Supt. Ann Ash Calder Police", PLAN), None, None),
+        (("# Action Plan", "Trust Board", PLAN), None, None),
+        (
+            ("# Action Plan", "OFFICIAL Calder Fire and Rescue Authority", PLAN),
+            None,
+            "Calder Fire and Rescue Authority",
+        ),
+        (("# Action Plan", "Calder MBC", PLAN), "Calder", "Calder MBC"),
+        (("# Action Plan", "Borough of Calder", PLAN), "Calder", "Borough of Calder"),
+        (("# Action Plan", "Ann Ash Calder Council", "Calder Council", PLAN), "Calder", "Calder Council"),
+    ],
+)
+def test_names_beside_the_plan_are_not_taken_for_its_own(
+    blocks: tuple[str | Rows, ...], borough: str | None, body: str | None
+) -> None:
+    identity = read_plan(document(*blocks))[0]
+    assert (identity.borough, identity.body) == (borough, body)
 
 
 def test_every_london_borough_is_known_by_each_of_its_forms() -> None:
