@@ -15,6 +15,7 @@ class Field(StrEnum):
     ACTION = "action"
     LEAD = "lead"
     INVOLVED = "involved"
+    START = "start"  # when work begins: never when it is due
     DUE = "due"
     OUTCOME = "outcome"
     EVIDENCE = "evidence"

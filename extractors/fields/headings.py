@@ -31,6 +31,14 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         """,
     ),
     (
+        Field.START,
+        r"""
+        ^(?:[a-z]+ )?start(?:s|ed|ing)?(?: date| month| by| on)?$, ^from$,
+        ^(?:[a-z]+ )?(?:commence(?:s|d|ment)?|begin(?:s|ning)?)(?: date| month| by| on)?$,
+        ^dates? (?:of )?(?:start|started|starting|to start|commence|commenced|commencement|begun|work starts)$
+        """,
+    ),
+    (
         Field.OTHER,
         r"""
         cost, budget, fund, financ, £, resourc, likelihood, inherent, residual, risk score, risk rating,
@@ -65,7 +73,7 @@ HEADINGS: tuple[tuple[Field, str], ...] = (  # the first row that has a phrase o
         time ?-?(?:scale|frame|line|table), by when, ^by$, when\b, dead ?line, due,
         target (?:date|completion|month|quarter), date$,
         date (?!of (?!completion|implementation|delivery|action)), dates$, completion,
-        deliver(?:y|ed) (?:by|date), milestone date, end$, end date, start, finish, timing, period, by end,
+        deliver(?:y|ed) (?:by|date), milestone date, end$, end date, start, finish, ^to$, timing, period, by end,
         complete[d]? by, implementation date, year$, schedule, to be (?:done|completed) by
         """,
     ),

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from extractors.fields.mending import Mended, mend
 from extractors.fields.mentions import Mention, mentions, weekday_fits
 from extractors.fields.periods import MONTHS, Span, Unit, exists, precision, span
-from extractors.fields.wordings import condition, is_after, is_blank, is_relative, quoted, says_ongoing
+from extractors.fields.wordings import (
+    condition,
+    is_after,
+    is_blank,
+    is_meeting,
+    is_relative,
+    is_undecided,
+    quoted,
+    says_ongoing,
+)
 from extractors.fields.years import Dated, YearHints, settle
 from models.action import Due, Precision
 
@@ -105,6 +114,8 @@ def _kept(passage: Mended, group: Sequence[Dated]) -> list[Dated]:
         days = date.span
         if days is None or (date.inferred and _YEARLY.search(passage.plain)):
             continue
+        if _is_of_a_meeting(passage, group, date) and is_undecided(passage.plain[: date.mention.begin]):
+            continue
         if _qualifies(passage.plain, date.mention):
             if finer:
                 continue
@@ -117,6 +128,12 @@ def _kept(passage: Mended, group: Sequence[Dated]) -> list[Dated]:
                 continue
         kept.append(date)
     return kept
+
+
+def _is_of_a_meeting(passage: Mended, group: Sequence[Dated], date: Dated) -> bool:
+    """Whether a date is the day of a meeting that the timescale waits for: "following Cabinet in May"."""
+    begin = max((other.mention.end for other in group if other.mention.end <= date.mention.begin), default=0)
+    return is_meeting(passage.plain, begin, date.mention.core)
 
 
 def _qualifies(text: str, mention: Mention) -> bool:
@@ -193,9 +210,13 @@ def _passage_warnings(
     for date in all_found:
         if date.span is None:
             yield from date.doubts
+        elif date not in group and _is_of_a_meeting(passage, all_found, date):
+            yield f"{date.mention.raw!r} is the day of a meeting, not when it is due: {quoted(passage.printed)}"
     for date in group:
         yield from date.doubts
         yield from _day_warnings(date, hints)
+        if _is_of_a_meeting(passage, group, date):
+            yield f"{date.mention.raw!r} may be the day of a meeting: {quoted(passage.printed)}"
         if is_after(passage.plain, date.mention.core):
             yield f"timescale says after {passage.printed[date.mention.core : date.mention.end]!r}"
     for number in _NUMERIC.finditer(passage.plain):
@@ -227,7 +248,9 @@ def _open_warnings(passage: Mended, group: Sequence[Dated]) -> Iterator[str]:
     conditional = condition(text)
     if group and conditional:
         yield f"due date is conditional: {quoted(conditional)}"
-    elif is_relative(text) and not says_ongoing(text) and not any(date.mention.last for date in group):
+    elif (is_undecided(text) and not group) or (
+        is_relative(text) and not says_ongoing(text) and not any(date.mention.last for date in group)
+    ):
         yield f"part of the timescale is no date: {quoted(passage.printed)}"
     if any(date.mention.revised for date in group):
         yield f"date was revised: {quoted(passage.printed)}"

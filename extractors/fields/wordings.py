@@ -29,6 +29,18 @@ _RELATIVE = re.compile(
     r"|as\s+soon\s+as|immediate(?:ly)?\b)",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(
+    r"\b(?:to\s+be\s+(?:confirmed|agreed|advised|determined|decided|set|scheduled|arranged|announced)"
+    r"|t\.?b\.?[cads]\b|not\s+(?:yet\s+)?(?:known|agreed|confirmed|set|decided))",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(  # a body whose day it is, and what waits for it
+    r"\b(?:after|following|post|pending|awaiting|await|until|once|subject\s+to|depend(?:ent|ing|s)\s+(?:up)?on|to\s+be\s+"
+    r"(?:confirmed|agreed|advised|determined|decided|set|scheduled)|t\.?b\.?[cads]\b\.?)"
+    r"[^.;\n]{0,50}\b(?:cabinet|committee|board|panel|executive|meeting|scrutiny|full\s+council|approval|decision|agm|forum|"
+    r"assembly|summit|conference)\b[^.;\n]{0,25}$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"\b(?:after|following|post|not\s+before|no\s+earlier\s+than)\s(?:the\s)?(?:(?:end|beginning|start)\s(?:of\s)?)?$",
     re.IGNORECASE,
@@ -67,6 +79,24 @@ def is_after(text: str, place: int) -> bool:
     True
     """
     return _AFTER.search(text, max(0, place - 40), place) is not None
+
+
+def is_undecided(text: str) -> bool:
+    """Whether `text` says that the date is still to be set.
+
+    >>> is_undecided("TBC"), is_undecided("Ongoing, review to be agreed"), is_undecided("May 2014")
+    (True, True, False)
+    """
+    return _UNDECIDED.search(text) is not None
+
+
+def is_meeting(text: str, begin: int, place: int) -> bool:
+    """Whether the words from `begin` up to `place` make the date there the day of what the timescale waits for.
+
+    >>> is_meeting("tbc following Cabinet 4/5/24", 0, 22), is_meeting("report to Cabinet 4/5/24", 0, 18)
+    (True, False)
+    """
+    return _MEETING.search(text, max(begin, place - 120), place) is not None
 
 
 def is_blank(text: str) -> bool:

@@ -20,7 +20,7 @@ SHARE_NAMED = 0.6  # of the headings name a field
 SHARE_PLAIN = 0.75  # where they are not bold
 DONE = frozenset((Field.ACTION, Field.RECOMMENDATION, Field.OUTCOME, Field.THEME))
 SAID = frozenset((Field.ACTION, Field.RECOMMENDATION))  # what a header that is not bold must say
-TELLING = frozenset((Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON))
+TELLING = frozenset((Field.LEAD, Field.START, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON))
 
 
 @dataclass(frozen=True, slots=True)

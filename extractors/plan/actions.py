@@ -59,7 +59,13 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
     achieved, progress = _achieved(row, reader.hints)
     outcomes = _beside(row, Field.OUTCOME, ref)
     pairing = _milestones(outcomes, paragraphs_of(row, Field.DUE), reader.hints)
-    doubts += [*timescale.warnings, *party_doubts, *_pairing_doubts(pairing, timescale), *_unsure(row)]
+    doubts += [
+        *timescale.warnings,
+        *party_doubts,
+        *_pairing_doubts(pairing, timescale),
+        *_start_alone(row),
+        *_unsure(row),
+    ]
     return Action(
         file=reader.file,
         document=reader.identity,
@@ -185,6 +191,16 @@ def _pairing_doubts(pairing: Pairing, timescale: Timescale) -> tuple[str, ...]:
     return (f"{len(timescale.due)} dates stand beside the targets: which is whose is not certain",)
 
 
+def _start_alone(row: PlanRow) -> tuple[str, ...]:
+    """A sentence where the plan prints when the work begins and has no column for when it ends."""
+    if row.of(Field.DUE):
+        return ()
+    told = ((entry.heading, whole_text(items(entry.lines))) for entry in row.of(Field.START))
+    return tuple(
+        f"{heading!r} says when the work begins, not when it is due: {text!r}" for heading, text in told if text
+    )
+
+
 def _unsure(row: PlanRow) -> tuple[str, ...]:
     """A sentence that names the words of the row's cells that were recognised in a picture and are doubtful."""
     read = (entry for entry in row.entries if entry.field is not Field.OTHER)
@@ -224,7 +240,7 @@ def year_hints(rows: Sequence[PlanRow], identity: Identity) -> YearHints:
     """The year that most of the plan's timescales state, and the plan's own date."""
     years: Counter[int] = Counter()
     for row in rows:
-        for item in paragraphs_of(row, Field.DUE):
+        for item in (*paragraphs_of(row, Field.START), *paragraphs_of(row, Field.DUE)):
             years.update(_full(year) for year in YEAR.findall(item.text))
     usual = years.most_common(1)[0][0] if years else None
     start = identity.date or (datetime.date(usual, 1, 1) if usual is not None else None)

@@ -16,10 +16,16 @@ from models.row import Field
 from models.table import Line
 
 WHOLE = (Field.RECOMMENDATION, Field.THEME)  # never split: they stand for the block
-OWN = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.COMPLETED_ON, Field.RAG)  # each action has its own
+OWN = (Field.LEAD, Field.START, Field.DUE, Field.PROGRESS, Field.COMPLETED_ON, Field.RAG)  # each action has its own
 FAR_ON_A_PAGE, FAR_IN_WORD = 2.0, 6.0  # lines: so far off its action a text is out of step
 LINED_UP = 0.75  # share of a column's paragraphs that begin beside an action
-SHORT = (Field.LEAD, Field.DUE, Field.COMPLETED_ON, Field.RAG)  # no text of theirs runs on beside the next action
+SHORT = (
+    Field.LEAD,
+    Field.START,
+    Field.DUE,
+    Field.COMPLETED_ON,
+    Field.RAG,
+)  # no text of theirs runs on beside the next action
 
 
 def split_block(band: Band) -> tuple[Band, ...]:

@@ -46,6 +46,8 @@ def propose(heading: str) -> tuple[Field, ...]:
         found = field_of(part)
         if found is not None and found not in fields:
             fields.append(found)
+    if Field.DUE in fields and Field.START in fields:  # "Start and end date": a span
+        fields.remove(Field.START)
     whole = field_of(text) or field_of(text.replace(" ", ""))  # a narrow column breaks words: "BRA G"
     return tuple(fields) or ((whole,) if whole is not None else ())
 

@@ -22,7 +22,7 @@ LONGEST = 160  # characters in a heading
 FILLED = 0.8  # share of rows in which a column of numbers has one
 FULL_WIDTH = 0.7  # of the columns: a cell that spans so many is no column's
 SHADED = 0.7  # of a row's cells: a colour that so many share is no code
-TELLING = (Field.LEAD, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON)
+TELLING = (Field.LEAD, Field.START, Field.DUE, Field.PROGRESS, Field.RAG, Field.COMPLETED_ON)
 REGISTER = 2  # words of OTHER_TABLES: a risk register names owners and dates too
 OTHER_TABLES = re.compile(
     r"(?i)\b(?:likelihood|inherent|residual|mitigat\w+|risk (?:description|score|rating|owner|category|ref)|controls?\b"

@@ -285,3 +285,46 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_dates_come_in_printed_order(days: list[datetime.date]) -> None:
     reading = read_timescale([", ".join(f"{day:%d.%m.%y}" for day in days)])
     assert [due.start for due in reading.due] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tbc following cabinet 4/5/24",
+        "TBC - after Cabinet on 4 May 2024",
+        "To be agreed at Board 12/6/24",
+        "Date to be set after the meeting in May 2024",
+        "To be confirmed following approval by Committee in May 2024",
+    ],
+)
+def test_the_day_of_a_meeting_that_will_set_the_date_is_no_due_date(text: str) -> None:
+    reading = read_timescale([text])
+    assert reading.due == ()
+    assert any("day of a meeting" in warning and text in warning for warning in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Following Cabinet in May 2024", "Awaiting decision of Committee 04.05.2024", "After the Board 12 May 2024"],
+)
+def test_a_day_of_a_meeting_that_may_be_the_due_date_has_a_warning(text: str) -> None:
+    reading = read_timescale([text])
+    assert len(reading.due) == 1
+    assert any("may be the day of a meeting" in warning for warning in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    "text", ["Report to Cabinet May 2024", "Cabinet, 4 May 2024", "Board meeting May 2024", "May 2024"]
+)
+def test_a_report_to_a_meeting_is_due_then(text: str) -> None:
+    reading = read_timescale([text])
+    assert (len(reading.due), reading.warnings) == (1, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["TBC", "To be agreed", "tba", "T.B.D.", "Ongoing / TBC", "Monthly; end date to be agreed", "Not yet known"]
+)
+def test_a_date_still_to_be_set_is_told_in_the_words_printed(text: str) -> None:
+    reading = read_timescale([text])
+    assert reading.due == ()
+    assert any(repr(text) in warning for warning in reading.warnings)

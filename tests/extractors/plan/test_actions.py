@@ -162,8 +162,41 @@ def test_the_last_of_several_codes_is_in_force() -> None:
 
 
 def test_several_date_columns_are_read_from_left_to_right() -> None:
-    action = actions_of(table(("Action", "Start date", "End date"), ("Plant a hedge", "May 2019", "July 2019")))[0]
+    action = actions_of(table(("Action", "Original date", "Revised date"), ("Plant a hedge", "May 2019", "July 2019")))[
+        0
+    ]
     assert [due.raw for due in action.due] == ["May 2019", "July 2019"]
+    assert action.due_date == datetime.date(2019, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("Start date", "End date"),
+        ("Start", "Finish"),
+        ("From", "To"),
+        ("Planned start", "Due"),
+        ("Date commenced", "By"),
+    ],
+)
+def test_when_work_begins_is_never_when_it_is_due(begins: str, ends: str) -> None:
+    head = ("Action", "Lead", begins, ends)
+    rows = (("Plant a hedge", "Ranger", "May 2019", "July 2019"), ("Mend the stile", "Ranger", "June 2019", "TBC"))
+    hedge, stile = actions_of(table(head, *rows))
+    assert ([due.raw for due in hedge.due], hedge.warnings) == (["July 2019"], ())
+    assert (stile.due, stile.warnings) == ((), ("timescale states no date: 'TBC'",))
+
+
+def test_a_start_alone_is_no_due_date_and_the_record_says_so() -> None:
+    action = actions_of(table(("Action", "Lead", "Start date"), ("Plant a hedge", "Ranger", "May 2019")))[0]
+    assert action.due_date is None
+    assert action.warnings == ("'Start date' says when the work begins, not when it is due: 'May 2019'",)
+
+
+def test_a_column_of_both_ends_is_a_timescale() -> None:
+    action = actions_of(
+        table(("Action", "Lead", "Start and end date"), ("Plant a hedge", "Ranger", "May – July 2019"))
+    )[0]
     assert action.due_date == datetime.date(2019, 7, 31)
 
 
