@@ -11,6 +11,7 @@ from models.row import Field
 from models.table import Cell, Line, Place, Table
 
 STRUCK = "text that is struck through was left out"
+STRUCK_WHOLE = "an action {} this one is struck through: no record was made of it"
 LABEL = 40  # characters: a word beside a paragraph over the full width ("Aims")
 SHARED = (Field.RECOMMENDATION, Field.THEME)  # a blank cell below one of these means the same again
 
@@ -34,6 +35,7 @@ class Band:
     strips: tuple[Strip, ...]
     place: Place
     doubts: tuple[str, ...] = ()
+    struck: bool = False  # the whole action is struck through
 
     def numbering_recommendations(self) -> tuple[Strip, ...]:
         """The strips that print a single number directly before the recommendation that the whole block answers."""
@@ -150,11 +152,19 @@ def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) ->
         spans = len(found) == 1 and (cell.row < row or cell.row + cell.rows > _end(cells, header))
         fill = None if cell.fill == shade else cell.fill
         strips.append(Strip(column, lines, cell.place, fill, spans or first < row, cell.rotated))
-    if not any(strip.lines for strip in strips if not strip.spans):
+    struck = _is_struck(cells, header)
+    if not struck and not any(strip.lines for strip in strips if not strip.spans):
         return None
     actions = [strip for strip in strips if Field.ACTION in strip.column.fields]
     place = next((strip.place for strip in actions if strip.lines), None) or strips[0].place
-    return Band(tuple(strips), place, (STRUCK,) if any(cell.struck for cell in cells) else ())
+    return Band(tuple(strips), place, (STRUCK,) if any(cell.struck for cell in cells) else (), struck)
+
+
+def _is_struck(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether the action's own cells hold nothing but words that are struck through."""
+    columns = [column.column for column in header.holding(Field.ACTION)]
+    actions = [cell for cell in cells if _covers(cell, columns)]
+    return any(cell.struck for cell in actions) and not any(cell.lines for cell in actions)
 
 
 def _repeating(columns: Sequence[Column]) -> tuple[bool, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.fields.refs import read_number, read_ref
 from extractors.fields.text import items, whole_text
-from extractors.plan.bands import Band, Narrative, bands
+from extractors.plan.bands import STRUCK_WHOLE, Band, Narrative, bands
 from extractors.plan.blocks import split_block
 from extractors.plan.headers import Header, cell_text, is_full_width
 from extractors.plan.mixed import share_out
@@ -83,7 +83,7 @@ def _heading_themes(tables: Sequence[PlanTable]) -> tuple[Section | None, ...]:
 
 def append_rows(plan: PlanTable, stack: tuple[Section, ...], rows: list[PlanRow]) -> tuple[Section, ...]:
     """Adds the table's rows to `rows`; gives back the sections in force at its end."""
-    directly = True
+    directly, before, struck = True, len(rows), False  # struck: an action that is to be told of, in the next row
     for above in _above_header(plan):
         stack = opened(stack, above, directly)
     for block in bands(plan.table, plan.header):
@@ -93,11 +93,20 @@ def append_rows(plan: PlanTable, stack: tuple[Section, ...], rows: list[PlanRow]
         elif isinstance(block, Narrative):
             if rows:
                 rows[-1] = _with_update(rows[-1], block)
+        elif block.struck:
+            if len(rows) > before:
+                rows[-1] = _with_doubt(rows[-1], STRUCK_WHOLE.format("below"))
+            struck = len(rows) == before
         elif rows and not directly and _names_nothing(block):
             rows[-1] = _with_rest(rows[-1], _row(block, stack))
         else:
             rows.extend(_row(band, stack) for band in split_block(block))
             directly = False
+            if struck and len(rows) > before:
+                rows[before] = _with_doubt(rows[before], STRUCK_WHOLE.format("above"))
+                struck = False
+    if struck and rows:
+        rows[-1] = _with_doubt(rows[-1], STRUCK_WHOLE.format("below"))
     return stack
 
 
@@ -135,6 +144,10 @@ def _names_nothing(band: Band) -> bool:
     """Whether the band has neither an action nor a recommendation of its own: the rest of the row above."""
     naming = (*band.of(Field.ACTION), *band.of(Field.RECOMMENDATION))
     return not any(strip.lines and not strip.spans for strip in naming)
+
+
+def _with_doubt(row: PlanRow, doubt: str) -> PlanRow:
+    return replace(row, doubts=tuple(dict.fromkeys((*row.doubts, doubt))))
 
 
 def _with_rest(row: PlanRow, rest: PlanRow) -> PlanRow:

@@ -76,3 +76,13 @@ def test_a_line_over_part_of_a_word_strikes_no_word() -> None:
 def test_prose_loses_its_struck_words_too() -> None:
     found = read([text(50, 100, "Old words"), rule(50, 97.4, 94, 97.4), text(50, 130, "New words stay here")])
     assert [block.text for block in found.blocks if hasattr(block, "text")] == ["New words stay here"]
+
+
+def test_an_action_struck_whole_gives_no_record_and_the_one_before_tells_it() -> None:
+    drawn = rows(table([PLAN]))[2]
+    line = next(cell for cell in table([PLAN]).cells if cell.text == drawn[0]).lines[0].box
+    through = line.bottom - 0.38 * line.height
+    (only,) = actions(rule(line.x0, through, line.x1, through))
+    assert only.action == "Write to every tenant"
+    assert [lead.name for lead in only.leads] == ["Ann Bell"]
+    assert any("struck through: no record" in warning for warning in only.warnings)

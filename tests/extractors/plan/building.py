@@ -32,6 +32,7 @@ class C:
     fill: str | None = None
     bold: bool = False
     rotated: bool = False
+    struck: bool = False
 
 
 Printed = str | C | None
@@ -68,7 +69,7 @@ def _cell(cell: C, row: int, column: int, top: float, number: int) -> Cell:
     x = WIDTH * (column - 1)
     place = Place(1, Box(x, top, x + WIDTH * cell.columns, top + HEIGHT), number, row)
     printed = lines(cell.text, top, x, bold=cell.bold)
-    return Cell(printed, row, column, place, cell.rows, cell.columns, cell.fill, cell.rotated)
+    return Cell(printed, row, column, place, cell.rows, cell.columns, cell.fill, cell.rotated, cell.struck)
 
 
 def document(*blocks: str | Table) -> Document:

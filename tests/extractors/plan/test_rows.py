@@ -87,3 +87,32 @@ def test_columns_of_one_field_are_kept_apart_with_their_headings() -> None:
         ("Q1 update", "Ordered\nPlanted"),
         ("Q2 update", "Ordered\nPlanted"),
     ]
+
+
+GONE = C(struck=True)
+BELOW, ABOVE = (
+    f"an action {place} this one is struck through: no record was made of it" for place in ("below", "above")
+)
+SHORT: Row = ("Action", "Lead", "By when")
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubts"),
+    [
+        ((("Plant", "Ann", "May 2019"), (GONE, GONE, GONE), ("Mow", "Ben", "June 2019")), [(BELOW,), ()]),
+        ((("Plant", "Ann", "May 2019"), (GONE, "Cy", "July 2019"), ("Mow", "Ben", "June 2019")), [(BELOW,), ()]),
+        (((GONE, GONE, "July 2019"), ("Plant", "Ann", "May 2019")), [(ABOVE,)]),
+        ((("Plant", "Ann", "May 2019"), (GONE, GONE, GONE), (GONE, GONE, GONE)), [(BELOW,)]),
+    ],
+)
+def test_an_action_struck_through_is_told_by_the_record_beside_it(
+    rows: tuple[Row, ...], doubts: list[tuple[str, ...]]
+) -> None:
+    found = rows_of(table(SHORT, *rows))
+    assert [row.doubts for row in found] == doubts
+    assert not any("Cy" in said(row, Field.LEAD) for row in found)
+
+
+def test_a_lead_struck_through_is_told_in_its_own_record() -> None:
+    (row,) = rows_of(table(SHORT, ("Plant", GONE, "May 2019")))
+    assert row.doubts == ("text that is struck through was left out",)

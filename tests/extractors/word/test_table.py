@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.document import Paragraph
 from models.table import Cell, Table
-from tests.extractors.word.making import cell, para, read, row, table, tbl
+from tests.extractors.word.making import cell, para, read, row, run, table, tbl
 
 DOWN = '<w:vMerge w:val="restart"/>'
 ON = "<w:vMerge/>"
@@ -169,3 +169,9 @@ def test_no_two_cells_take_the_same_place_whatever_the_file_says(
         assert all(cell.column + cell.columns - 1 <= found.columns for cell in found.cells)
         assert all(cell.row + cell.rows - 1 <= found.rows for cell in found.cells)
         assert [(cell.row, cell.column) for cell in found.cells] == sorted((c.row, c.column) for c in found.cells)
+
+
+def test_a_cell_knows_that_words_in_it_are_struck_through() -> None:
+    gone = para(run("Mend the stile", "<w:strike/>"))
+    found = table(tbl(3, row("Plant a hedge", cell(gone), cell(para(run("May ", "<w:strike/>") + run("June"))))))
+    assert [(each.text, each.struck) for each in found.cells] == [("Plant a hedge", False), ("", True), ("June", True)]
