@@ -92,16 +92,20 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     chosen = dict(choose_pages(pdf, glimpses, papers))
     starts = frozenset(paper.first for paper in papers)
     layout: Layout | None = None
+    open_ended = False  # a table of the page before reaches its end
     read = 0  # the page before
     for page, edges in _with_running(_pages(pdf, chosen)):
         grids: tuple[Grid, ...] = ()
         if page.number != read + 1 or page.number in starts:
-            layout = None  # no table goes on over pages left out, or into another paper
+            layout, open_ended = None, False  # no table goes on over pages left out, or into another paper
         read = page.number
-        if not chosen[page.number - 1]:
+        if open_ended and not chosen[page.number - 1]:  # its rest may draw few lines, and print long ones
+            page = read_page(pdf, page.number - 1)
+        if not open_ended and not chosen[page.number - 1]:
             layout = None
         else:
             grids, layout = find_unruled(page, find_grids(page), layout, edges)
+        open_ended = _is_open_ended(page, grids, edges)
         found, outside, leading = read_tables(page, grids)
         lines = tuple(part for line in set_lines(outside) for part in split_wide(line))
         prose.append(PageProse(page.number, page.width, page.height, lines))
@@ -126,6 +130,15 @@ def _pages(pdf: PdfDocument, chosen: Mapping[int, bool]) -> Iterator[Page]:
             begin_scan()
             page = scan.recognise(pdf, index) or page
         yield page
+
+
+def _is_open_ended(page: Page, grids: Sequence[Grid], running: Sequence[Box]) -> bool:
+    """Whether nothing but the page's foot is printed below its last table."""
+    if not grids:
+        return False
+    end = max(grid.box.bottom for grid in grids)
+    below = (word for word in page.words if word.box.middle[1] > end)
+    return all(any(box.holds(*word.box.middle) for box in running) for word in below)
 
 
 def _with_running(pages: Iterable[Page]) -> Iterator[tuple[Page, tuple[Box, ...]]]:

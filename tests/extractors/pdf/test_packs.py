@@ -14,7 +14,7 @@ from extractors.pdf.papers import find_papers, plain_title
 from extractors.pdf.triage import SHORT, choose_pages
 from models.document import Paper
 from models.errors import DocumentError
-from tests.extractors.pdf.drawing import Draw, read, tables, text
+from tests.extractors.pdf.drawing import Draw, Sheet, read, tables, text
 
 RAW = Path(__file__).resolve().parents[3] / "data" / "raw"
 PROSE = tuple(
@@ -181,3 +181,34 @@ def test_a_table_without_lines_does_not_go_on_in_the_next_paper() -> None:
     other = page("Agenda Item 2", ("Rents of flats", "Leeds", "2018"), ("Rents of houses", "York", "2019"))
     found = tables(read([text(50, 30, "AGENDA")], plan, other))
     assert [table.place.page for table in found] == [2]
+
+
+LONG = ("Visit every home of the northern estates", "Head of Homes", "May 2019")
+
+
+def printed(top: float, numbers: Iterable[int]) -> list[Draw]:
+    """Rows of a table without lines, numbered."""
+    rows = [(top + 24 * at, number) for at, number in enumerate(numbers)]
+    return [text(x, y, f"{words} {number}") for y, number in rows for x, words in zip(XS, LONG, strict=True)]
+
+
+@pytest.mark.parametrize("boxes", [0, 4])
+def test_the_rest_of_a_table_is_read_however_long_its_lines_and_few_its_rules(boxes: int) -> None:
+    def drawn(sheet: Sheet) -> None:
+        for at in range(boxes):
+            sheet.canvas.rect(45 + 120 * at, 100, 120, 10, stroke=1, fill=0)
+
+    head = [text(x, 80, words, font="Helvetica-Bold") for x, words in zip(XS, PLAN, strict=False)]
+    prose = [text(50, 60 + 24 * at, f"{line}, and by all who asked") for at, line in enumerate(PROSE)]
+    found = read(*[prose] * SHORT, [*head, *printed(100, range(28))], [*printed(60, range(28, 31)), drawn])
+    (table,) = tables(found)
+    assert (table.number_of_pages, table.rows) == (2, 32)
+    assert table.row(32)[0].text == "Visit every home of the northern estates 30"
+
+
+def test_prose_behind_a_table_stays_prose() -> None:
+    head = [text(x, 80, words, font="Helvetica-Bold") for x, words in zip(XS, PLAN, strict=False)]
+    prose = [text(50, 60 + 24 * at, f"{line}, and by all who asked") for at, line in enumerate(PROSE)]
+    found = read(*[prose] * SHORT, [*head, *printed(100, range(28))], prose)
+    (table,) = tables(found)
+    assert (table.number_of_pages, table.rows) == (1, 29)
