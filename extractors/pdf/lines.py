@@ -174,4 +174,6 @@ def _is_apart(before: Print, line: Print, leading: dict[int, float]) -> bool:
 def _had_room(before: Print, line: Print, right: float) -> bool:
     """Whether the first word of `line` would have fitted behind `before`: then somebody ended the line there."""
     blank = 0.28 * line.size
-    return before.box.x1 + blank + line.words[0].box.width + 0.35 * line.size < right
+    ends = (word.box.x1 for word, after in pairwise(line.words) if _apart(word, after))
+    first = next(ends, line.box.x1) - line.box.x0  # a word may come in pieces, which touch
+    return before.box.x1 + blank + first + 0.35 * line.size < right

@@ -5,6 +5,7 @@ from pypdfium2 import PdfDocument
 
 from extractors.pdf.lines import paragraphs, set_lines, set_turned, split_wide
 from extractors.pdf.page import Page, read_page
+from extractors.pdf.words import Word
 from models.geometry import Box
 from models.table import Line
 from tests.extractors.pdf.drawing import LEADING, Draw, Ruled, pdf, table, text, turned
@@ -162,3 +163,19 @@ def test_turned_words_make_lines_of_their_own() -> None:
     assert [line.text for line in set_lines(found)] == ["Inspect"]
     assert [line.text for line in set_turned(found)] == ["Safer homes", "and places"]
     assert set_turned(page(text(50, 120, "Inspect")).words) == []
+
+
+def test_a_word_that_comes_in_pieces_is_as_wide_as_all_of_them() -> None:
+    def pieces(words: str, base: float) -> list[Word]:
+        found, x = [], 0.0
+        for word in words.split():
+            for letters in (word[:1], word[1:]):
+                width = 5.0 * len(letters)
+                found.append(Word(letters, Box(x, base - 8, x + width, base), base, 9.0, bold=False))
+                x += width
+            x += 5.0
+        return found
+
+    block = set_lines([*pieces("Apply for street works", 20.0), *pieces("permits by May", 31.0)])
+    found = paragraphs(block, Box(0.0, 0.0, 130.0, 60.0), {9: 11.0}, 1)
+    assert [(line.text, line.opens) for line in found] == [("Apply for street works", True), ("permits by May", False)]
