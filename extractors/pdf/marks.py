@@ -1,7 +1,7 @@
 """What a page says of the paper that it begins: an agenda item, an appendix, a cover sheet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 TOP = 8  # lines in which a paper says what it is
@@ -21,6 +21,7 @@ _PAPER = re.compile(
     r"(?i)\b(?:(?:action|improvement|delivery|business|implementation|development|recovery) plan|plan 20\d\d|report|"
     r"strategy|register|minutes|tracker|action log|programme)\b"
 )
+_NUMBER = re.compile(r"(?i)(?:^|.*\b(?=page))(?:page )?\W{0,2}(\d{1,4})(?: ?(?:of|/) ?(\d{1,4}))?\W{0,2}$")
 _BLANK = re.compile(r"(?i)page (?:is|has been|was) (?:left )?intentionally (?:left )?blank")
 
 
@@ -33,6 +34,7 @@ class Mark:
     annex: str | None = None  # "appendix 2", in lower case
     title: str | None = None  # what stands beside or below that mark
     cover: str | None = None  # what a sheet with little else names
+    numbers: tuple[tuple[int, int | None], ...] = ()  # page numbers at its edges: "Page 2 of 9" is (2, 9)
 
 
 def read_mark(lines: Sequence[str]) -> Mark:
@@ -47,7 +49,15 @@ def read_mark(lines: Sequence[str]) -> Mark:
             item = stamp[1].lower()
         elif found is not None and annex is None and not _CONTINUED.search(line):
             annex, title = " ".join(found[1].lower().split()), found[2] or _below(edges, at)
-    return Mark(agenda, item, annex, title, _cover(lines))
+    return Mark(agenda, item, annex, title, _cover(lines), tuple(_numbers((*lines[:2], *lines[-3:]))))
+
+
+def _numbers(lines: Sequence[str]) -> Iterator[tuple[int, int | None]]:
+    """The page numbers that lines at a page's edges print, with how many pages there are where they say so."""
+    for line in lines:
+        found = _NUMBER.match(line) if len(line) < LONGEST_TITLE else None
+        if found is not None:
+            yield int(found[1]), int(found[2]) if found[2] else None
 
 
 def _below(lines: Sequence[str], at: int) -> str | None:

@@ -10,6 +10,7 @@ from pypdfium2 import PdfDocument
 from extractors.pdf.glimpse import Glimpse
 from models.document import Paper
 
+FEWEST = 4  # pages of a file that may bind papers which only their page numbers tell apart
 MOST_BOOKMARKS = 5_000
 DEEPEST = 1  # ModernGov: 0 for an item and its report, 1 for what is appended; below are headings within a paper
 _MEETING = re.compile(r"(?i)\W*(?:agenda|minutes|apologies|declarations? of|public document pack|(?:agenda )?item \d)")
@@ -43,6 +44,8 @@ def find_papers(pdf: PdfDocument, glimpses: Sequence[Glimpse]) -> tuple[Paper, .
         _MEETING.match(start.title or "") for start in bookmarks
     )
     starts = bookmarks if agenda and len(bookmarks) > 1 else list(_marked(glimpses, agenda))
+    if not starts and len(glimpses) >= FEWEST:
+        starts = list(_numbered(glimpses))
     return tuple(_papers(starts, len(glimpses))) if len(starts) > 1 else ()
 
 
@@ -84,6 +87,35 @@ def _marked(glimpses: Iterable[Glimpse], agenda: bool) -> Iterator[_Start]:
         elif item is not None and agenda and (mark.cover is not None or glimpse.landscape is not before):
             yield _Start(glimpse.number, False, mark.cover)
         before = glimpse.landscape
+
+
+def _numbered(glimpses: Sequence[Glimpse]) -> Iterator[_Start]:
+    """Where the page numbers begin at 1 again, or end; nothing unless they begin twice: a cover may have none.
+
+    A paper on landscape pages behind portrait ones is appended to them.
+    """
+    runs = list(_runs([glimpse.mark.numbers for glimpse in glimpses]))
+    if len(runs) < 2:
+        return
+    ends = {last + 1 for _, last in runs if last < len(glimpses)}
+    for page in sorted({first for first, _ in runs} | ends):
+        here, before = glimpses[page - 1], glimpses[page - 2] if page > 1 else None
+        appended = before is not None and (here.mark.annex is not None or here.landscape > before.landscape)
+        yield _Start(page, not appended, here.mark.title or here.mark.cover)
+
+
+def _runs(numbers: Sequence[tuple[tuple[int, int | None], ...]]) -> Iterator[tuple[int, int]]:
+    """The first and last page, from 1, of each run of pages that are numbered 1, 2 and so on, or "1 of 1"."""
+    page = 1
+    while page <= len(numbers):
+        total = next((total or 0 for number, total in numbers[page - 1] if number == 1), None)
+        last = page
+        while last < len(numbers) and any(number == last - page + 2 for number, _ in numbers[last]):
+            last += 1
+        if total is not None and (last > page or total == 1):
+            yield page, last
+            page = last
+        page += 1
 
 
 def _papers(starts: Iterable[_Start], pages: int) -> Iterator[Paper]:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from extractors.plan.plans import PlanTable, plan_tables
 from models.document import Document, Paper
 
+LONG = 12  # pages: a file with no more is one paper if nothing tells otherwise
 _NAMES_PLAN = re.compile(
     r"(?i)\b(?:plans?|tracker|log|strategy|programme|actions|recommendations|statement of action|response)\b"
 )
@@ -17,7 +18,8 @@ _NAMES_PLAN = re.compile(
 class Bound:
     """A plan's part of a file, as a document by itself, and its plan tables.
 
-    `pages` are those of its own paper, first and last, from 1; None where the format has none. `cover` is what the
+    `pages` are those of its own paper, first and last, from 1, or from its first to its last table where nothing tells
+    the papers of a long file apart; None where the format has none. `cover` is what the
     same item of an agenda has before it; None where it comes first.
     """
 
@@ -30,13 +32,28 @@ class Bound:
 def bound_plans(document: Document) -> tuple[Bound, ...]:
     """The plans of a file in printed order: all that there is of a file that is no pack, even where it has no plan."""
     if not document.papers:
-        pages = None if document.pages is None else (1, document.pages)
-        return (Bound(document, plan_tables(document), pages),)
+        tables = plan_tables(document)
+        return (Bound(document, tables, _pages(document.pages, tables)),)
     return tuple(
         plan
         for _, papers in groupby(document.papers, key=lambda paper: paper.item)
         for plan in _of_item(document, list(papers))
     )
+
+
+def _pages(pages: int | None, plans: Sequence[PlanTable]) -> tuple[int, int] | None:
+    """The pages of a plan in a file of so many `pages` that tells no papers apart.
+
+    All of them, unless the file is long and most of it lies outside the plan's tables: then from the first to the last.
+    """
+    if pages is None:
+        return None
+    starts = [(plan.table.place.page, plan.table.number_of_pages) for plan in plans]
+    places = [(first, first + number - 1) for first, number in starts if first is not None]
+    if not places:
+        return 1, pages
+    first, last = min(first for first, _ in places), max(last for _, last in places)
+    return (first, last) if pages > LONG and 2 * (last - first + 1) < pages else (1, pages)
 
 
 def _of_item(document: Document, papers: Sequence[Paper]) -> Iterator[Bound]:

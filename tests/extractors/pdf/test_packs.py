@@ -12,6 +12,7 @@ from extractors.pdf import extract
 from extractors.pdf.glimpse import Glimpse, glimpse, is_ruled
 from extractors.pdf.papers import find_papers, plain_title
 from extractors.pdf.triage import SHORT, choose_pages
+from extractors.plan import read_plan
 from models.document import Paper
 from models.errors import DocumentError
 from tests.extractors.pdf.drawing import Draw, Sheet, read, tables, text
@@ -212,3 +213,42 @@ def test_prose_behind_a_table_stays_prose() -> None:
     found = read(*[prose] * SHORT, [*head, *printed(100, range(28))], prose)
     (table,) = tables(found)
     assert (table.number_of_pages, table.rows) == (1, 29)
+
+
+def test_page_numbers_that_begin_again_part_a_pack_without_bookmarks_and_stamps() -> None:
+    pages = [(*PROSE, f"Page {number} of {total}") for total in (3, 4) for number in range(1, total + 1)]
+    plan = [("Homes Action Plan", *PLAN, str(number)) for number in (1, 2)]
+    found = papers(pdf(*pages, *plan, *pages[:3], wide=(8, 9)))
+    assert [paper[:3] for paper in found] == [(1, 3, 1), (4, 7, 2), (8, 9, 2), (10, 12, 3)]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["", *(f"Page {number}" for number in range(1, 9))],  # a cover, then the plan
+        [f"{number} | Homes Action Plan" for number in range(1, 9)],
+        ["1", "1", "1", "1", "1"],  # no page number
+        [""] * 8,
+    ],
+)
+def test_one_run_of_page_numbers_makes_no_pack(numbers: list[str]) -> None:
+    assert papers(pdf(*[(*PROSE, number) for number in numbers])) == []
+
+
+def test_a_plan_in_a_pack_has_the_pages_of_its_own_paper() -> None:
+    reports = [[text(50, 60, *PROSE), text(280, 820, f"Page {number} of 7")] for number in range(1, 8)]
+    head = [text(x, 80, words, font="Helvetica-Bold") for x, words in zip(XS, PLAN, strict=False)]
+    title = text(50, 60, "Homes Action Plan", size=16)
+    first = [title, *head, *printed(100, range(20)), text(280, 820, "Page 1 of 2")]
+    last = [text(50, 60, *PROSE[:3]), text(280, 820, "Page 2 of 2")]
+    identity, actions = read_plan(read(*reports, first, last, *reports))
+    assert (identity.title, identity.pages, len(actions)) == ("Homes Action Plan", (8, 9), 20)
+
+
+def test_where_nothing_tells_papers_apart_the_tables_tell_the_pages() -> None:
+    prose = [text(50, 60, *PROSE)]
+    head = [text(x, 80, words, font="Helvetica-Bold") for x, words in zip(XS, PLAN, strict=False)]
+    plan = [*head, *printed(100, range(20))]
+    assert read_plan(read(*[prose] * 8, plan, *[prose] * 8))[0].pages == (9, 9)
+    assert read_plan(read(*[prose] * 3, plan, *[prose] * 3))[0].pages == (1, 7)  # one paper, as short files are
+    assert read_plan(read(*[prose] * 3, *[plan] * 12, prose))[0].pages == (1, 16)  # a plan with its introduction
