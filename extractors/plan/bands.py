@@ -154,7 +154,13 @@ def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) ->
         return None
     actions = [strip for strip in strips if Field.ACTION in strip.column.fields]
     place = next((strip.place for strip in actions if strip.lines), None) or strips[0].place
-    return Band(tuple(strips), place, (STRUCK,) if any(cell.struck for cell in cells) else ())
+    return Band(tuple(strips), place, _doubts(cells))
+
+
+def _doubts(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """What is doubtful about the cells, each sentence once."""
+    struck = (STRUCK,) if any(cell.struck for cell in cells) else ()
+    return tuple(dict.fromkeys((*struck, *(doubt for cell in cells for doubt in cell.doubts))))
 
 
 def _repeating(columns: Sequence[Column]) -> tuple[bool, ...]:
