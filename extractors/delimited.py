@@ -9,6 +9,7 @@ from itertools import islice
 from extractors.decoding import decode, is_text
 from extractors.grids import LONGEST_CELL, bounded
 from extractors.markup import plain
+from extractors.struck import without_struck
 from extractors.text import document_of
 from extractors.text.lines import Row, Run, Text
 from models.document import Document
@@ -41,7 +42,8 @@ def _parts(records: Iterator[list[str]], name: str) -> Iterator[Text | Run]:
     """The records as the rows of a table, ended by a blank one or by one of a single field: a title or a note."""
     rows: list[Row] = []
     for record in records:
-        row = Row(tuple(bounded(plain(field), name) for field in record), opens=not rows)
+        struck = any(without_struck(field)[1] for field in record)
+        row = Row(tuple(bounded(plain(field), name) for field in record), not rows, struck)
         if len(row.cells) > 1 and row.filled and (rows or row.filled != (0,)):
             rows.append(row)
             continue

@@ -1,15 +1,17 @@
 """The bands of a plan table: each an action cell with all that stands beside it, and the sections above it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.plan.columns import Column
 from extractors.plan.headers import Header, cell_text, explains_columns, is_full_width, same_header, shade_of
+from extractors.plan.lone import lone_rows
 from extractors.plan.mixed import is_update
 from extractors.plan.sections import LEGEND, LONGEST, UPDATE, Section, section
 from models.row import Field
 from models.table import Cell, Line, Place, Table
 
+HEADED = "the row above it was taken for a heading and may be an action: '{}'"
 STRUCK = "text that is struck through was left out"
 LABEL = 40  # characters: a word beside a paragraph over the full width ("Aims")
 SHARED = (Field.RECOMMENDATION, Field.THEME)  # a blank cell below one of these means the same again
@@ -69,11 +71,16 @@ def bands(table: Table, header: Header) -> Iterator[Band | Section | Narrative]:
     by_row = _cells_by_row(table)
     carried = _Carried()
     action_columns = [column.column for column in header.holding(Field.ACTION)]
+    lone = lone_rows(table, header, by_row)
+    unsure: tuple[str, ...] = ()  # of the heading above, until an action follows
     done: set[tuple[int, int]] = set()
     row = header.last + 1
     while row <= table.rows:
         cells = by_row[row]
         own = _own_cell(cells, table, header)
+        if own is None and row in lone.headings:
+            own = next(cell for cell in cells if cell.lines)
+            unsure = (HEADED.format(cell_text(own)),) if row in lone.doubtful else ()
         if own is not None:
             yield from _full_width(own)
             carried.cells.clear()
@@ -89,7 +96,8 @@ def bands(table: Table, header: Header) -> Iterator[Band | Section | Narrative]:
         if action is None or (action.row, action.column) not in done:
             band = _band(tuple(spanned.values()), header, row, carried)
             if band is not None:
-                yield band
+                yield replace(band, doubts=(*band.doubts, *unsure))
+                unsure = ()
         if action is not None:
             done.add((action.row, action.column))
         row = last + 1

@@ -40,10 +40,12 @@ def _cut(row: Row, most: int) -> Row:
 
 
 def _as_given(rows: Iterable[Row]) -> Iterator[Row | Section]:
-    """The rows as they stand; one with a text in its first cell alone is what those below it stand under."""
+    """The rows as they stand; one with a text in its first cell alone by itself: no cell above reaches over it."""
     for row in rows:
         if row.filled:
-            yield Section(row.cells[0].replace("\n", " ")) if row.filled == (0,) else row
+            yield (
+                Section(row.cells[0].replace("\n", " "), not row.line) if row.filled == (0,) and not row.struck else row
+            )
 
 
 def _count(draft: Draft) -> int:
@@ -77,7 +79,8 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
         if isinstance(each, Section):
             yield from open_cells.values()
             open_cells = {}
-            yield Printed(each.text, row, 1, columns=count, bold=True)
+            whole = Printed(each.text, row, 1, columns=count, bold=True)
+            yield Printed(each.text, row, 1) if each.cells else whole
             continue
         first = each.filled[0]
         for at, cell in enumerate(each.cells, start=1):
@@ -86,7 +89,7 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
                 continue
             if at in open_cells:
                 yield open_cells[at]
-            open_cells[at] = Printed(cell, row, at)
+            open_cells[at] = Printed(cell, row, at, struck=each.struck and at == each.filled[-1] + 1)
     yield from open_cells.values()
 
 

@@ -53,6 +53,7 @@ class Passage(NamedTuple):
     parts: tuple[Part, ...] = ()
     bold: bool = False
     boxes: tuple[Element, ...] = ()  # what its text boxes hold
+    struck: bool = False  # words of it are struck out, and left out
 
 
 class Reader:
@@ -94,7 +95,7 @@ class Reader:
         size = text.size if parts else self._mark_size(properties, look)
         if size != look.size or text.bold != bool(look.bold):
             setting = self._resized(setting, size, text.bold)
-        return Passage(setting, parts, text.bold, text.boxes)
+        return Passage(setting, parts, text.bold, text.boxes, text.struck)
 
     def _resized(self, setting: Setting, size: float, bold: bool) -> Setting:
         """`setting` with letters of another size or weight than its paragraph's style gives them."""

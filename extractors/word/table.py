@@ -32,6 +32,7 @@ class _Laid(NamedTuple):
     lines: tuple[Line, ...]
     height: float
     rotated: bool
+    struck: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,18 @@ class Tables:
         for slot in grid.slots:
             flow = _Flow(self, grid, slot, style, margins)
             flow.fill(slot.cell, framed)
-            laid.append(_Laid(slot, tuple(flow.lines), flow.height, flow.rotated))
+            laid.append(_Laid(slot, tuple(flow.lines), flow.height, flow.rotated, flow.struck))
         return laid
 
 
 class _Flow:
     """The lines of one cell, set one under another from the top of its row."""
 
-    __slots__ = ("_after", "_last", "_room", "_style", "_tables", "_x0", "_x1", "_y", "lines", "rotated")
+    __slots__ = ("_after", "_last", "_room", "_style", "_tables", "_x0", "_x1", "_y", "lines", "rotated", "struck")
 
     def __init__(self, tables: Tables, grid: Grid, slot: Slot, style: str, margins: tuple[float, float, float]) -> None:
         self.lines: list[Line] = []
+        self.struck = False
         self._tables = tables
         self._style = style
         self._x0 = grid.edges[slot.column - 1]
@@ -103,7 +105,8 @@ class _Flow:
 
     def _set(self, passage: Passage) -> None:
         """Set one paragraph."""
-        setting, parts, bold, _ = passage
+        setting, parts, bold, _, struck = passage
+        self.struck = self.struck or struck
         if setting.before or self._after:
             self._y += self._gap(setting)
         self._last, self._after = setting, setting.after
@@ -145,6 +148,7 @@ class _Flow:
         tops = _row_tops(laid, grid.rows)
         for part in sorted(laid, key=lambda part: part.slot.row):
             self.lines.extend(_moved(line, self._x0, self._y + tops[part.slot.row - 1]) for line in part.lines)
+        self.struck = self.struck or any(part.struck for part in laid)
         self._y += tops[-1]
 
 
@@ -152,7 +156,8 @@ def _cell(part: _Laid, place: Place) -> Cell:
     """The cell with its text and looks."""
     slot = part.slot
     fill = _fill(slot.properties.get(_SHADING)) if slot.properties else None
-    return Cell(part.lines, slot.row, slot.column, place, slot.rows, slot.columns, fill, part.rotated)
+    size = slot.rows, slot.columns
+    return Cell(part.lines, slot.row, slot.column, place, *size, fill, part.rotated, part.struck)
 
 
 def _is_frame(grid: Grid) -> bool:

@@ -22,6 +22,7 @@ class Text(NamedTuple):  # made for every paragraph, and quicker to make than a 
     bold: bool  # all of it
     size: float  # points, of the largest letters
     boxes: tuple[Element, ...]  # the `w:txbxContent` of its text boxes
+    struck: bool = False  # some words are struck out, and not in `text`
 
 
 def read_text(paragraph: Element, base: Format, styles: Styles) -> Text:
@@ -41,7 +42,7 @@ def is_symbols(font: str | None) -> bool:
 class _Scribe:
     """Takes down the runs of one paragraph. A field that never ends hides what follows it, in its paragraph alone."""
 
-    __slots__ = ("_base", "_boxes", "_fields", "_pieces", "_plain", "_size", "_styles")
+    __slots__ = ("_base", "_boxes", "_fields", "_pieces", "_plain", "_size", "_struck", "_styles")
 
     def __init__(self, base: Format, styles: Styles) -> None:
         self._base = base
@@ -51,12 +52,13 @@ class _Scribe:
         self._fields: list[_Field] = []
         self._plain = False  # some text is not bold
         self._size = 0.0
+        self._struck = False
 
     def text(self) -> Text:
         """What was taken down."""
         text = "".join(self._pieces)
         size = self._size or self._base.size or DEFAULT_SIZE
-        return Text(text, not self._plain and bool(text.strip()), size, tuple(self._boxes))
+        return Text(text, not self._plain and bool(text.strip()), size, tuple(self._boxes), self._struck)
 
     def run(self, run: Element) -> None:
         """One `w:r`: its text in the order of its parts."""
@@ -86,7 +88,10 @@ class _Scribe:
 
     def _put(self, text: str, look: Format) -> None:
         """Take down `text`, unless it is not printed."""
-        if look.hidden or look.struck or any(field.silent for field in self._fields):
+        if look.hidden or any(field.silent for field in self._fields):
+            return
+        if look.struck:
+            self._struck = self._struck or bool(text.strip())
             return
         if is_symbols(look.font):
             text = "".join(letter if letter == "\n" else sign(look.font, ord(letter)) for letter in text)

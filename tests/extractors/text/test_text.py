@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.plan import read_plan
 from extractors.text import accepts, extract
 from extractors.text.columns import learn
 from extractors.text.kinds import date_at, date_until, runs_on, times
@@ -90,10 +91,9 @@ def test_blank_cells_before_a_row_belong_to_the_cell_above() -> None:
 def test_sections_stand_over_the_full_width() -> None:
     document = read(HEADER, "Theme 1: Hedges\t\t\t\t", FULL[0], "", "Theme 2: Verges", "", HEADER, *FULL[1:])
     (table,) = tables(document)
-    assert [(cell.text, cell.columns) for cell in table.cells if cell.columns > 1] == [
-        ("Theme 1: Hedges", 5),
-        ("Theme 2: Verges", 5),
-    ]
+    assert [cell.text for cell in table.cells if cell.columns == 5] == ["Theme 2: Verges"]
+    assert [cell.text for cell in table.row(2)] == ["Theme 1: Hedges", "", "", "", ""]  # what it is the plan tells
+    assert [action.theme for action in read_plan(document)[1]] == [("Theme 1: Hedges",), *[("Theme 2: Verges",)] * 3]
 
 
 def test_a_section_torn_at_the_sides_of_columns() -> None:
