@@ -86,7 +86,7 @@ def bands(table: Table, header: Header) -> Iterator[Band | Section | Narrative]:
             carried.cells.clear()
             row += 1
             continue
-        if same_header(table, row, header) or explains_columns(table, row, header):
+        if same_header(cells, table, header) or explains_columns(table, row, header):
             row += 1
             continue
         action = next((cell for cell in cells if _covers(cell, action_columns)), None)

@@ -34,6 +34,7 @@ class Row:
     opens: bool = False  # a run of rows begins with it, as it does on a new page
     struck: bool = False  # words that are struck out stood in it
     line: bool = False  # a line between the rows of a table, without cells
+    doubts: tuple[str, ...] = ()  # sentences for the records' warnings
 
     @property
     def filled(self) -> tuple[int, ...]:

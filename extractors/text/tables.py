@@ -42,10 +42,10 @@ def _cut(row: Row, most: int) -> Row:
 def _as_given(rows: Iterable[Row]) -> Iterator[Row | Section]:
     """The rows as they stand; one with a text in its first cell alone by itself: no cell above reaches over it."""
     for row in rows:
-        if row.filled:
-            yield (
-                Section(row.cells[0].replace("\n", " "), not row.line) if row.filled == (0,) and not row.struck else row
-            )
+        if row.filled == (0,) and not (row.struck or row.doubts):
+            yield Section(row.cells[0].replace("\n", " "), not row.line)
+        elif row.filled:
+            yield row
 
 
 def _count(draft: Draft) -> int:
@@ -89,7 +89,9 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
                 continue
             if at in open_cells:
                 yield open_cells[at]
-            open_cells[at] = Printed(cell, row, at, struck=each.struck and at == each.filled[-1] + 1)
+            is_last = at == each.filled[-1] + 1
+            doubts = each.doubts if is_last else ()
+            open_cells[at] = Printed(cell, row, at, struck=each.struck and is_last, doubts=doubts)
     yield from open_cells.values()
 
 
