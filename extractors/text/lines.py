@@ -35,6 +35,8 @@ class Row:
     struck: bool = False  # words that are struck out stood in it
     line: bool = False  # a line between the rows of a table, without cells
     doubts: tuple[str, ...] = ()  # sentences for the records' warnings
+    moved: frozenset[int] = frozenset()  # cells, from 0, that were put in their columns by what they look like
+    joined: frozenset[int] = frozenset()  # cells to which a row below was added that no sentence runs on into
 
     @property
     def filled(self) -> tuple[int, ...]:

@@ -68,7 +68,8 @@ def _under_its_sentence(row: Row, above: Row) -> Row:
     better = [at for at, cell in enumerate(above.cells) if runs_on(cell, text)]
     if len(better) != 1:
         return row
-    return replace(row, cells=tuple(text if at == better[0] else "" for at in range(len(row.cells))))
+    cells = tuple(text if at == better[0] else "" for at in range(len(row.cells)))
+    return replace(row, cells=cells, moved=row.moved | {better[0]})
 
 
 def _without_dashes(row: Row) -> Row:
@@ -112,7 +113,9 @@ def _continues(row: Row, above: Row) -> bool:
 def _joined(above: Row, row: Row) -> Row:
     cells = (*row.cells, *[""] * len(above.cells))[: len(above.cells)]
     texts = tuple(_run_on(one, other) for one, other in zip(above.cells, cells, strict=True))
-    return replace(above, cells=texts, struck=above.struck or row.struck)
+    guessed = {at for at in row.filled if not runs_on(above.cells[at], row.cells[at])}
+    struck, moved = above.struck or row.struck, above.moved | row.moved
+    return replace(above, cells=texts, struck=struck, moved=moved, joined=above.joined | guessed)
 
 
 def _run_on(above: str, below: str) -> str:

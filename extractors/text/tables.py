@@ -1,7 +1,7 @@
 """A draft of a table -> Table: its rows mended, each cell in its column, what stands for several rows merged."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.grids import Printed, checked_size, to_table
@@ -12,6 +12,8 @@ from extractors.text.lines import Row
 from extractors.text.mending import Section, mended
 from models.table import Table
 
+MOVED = "the text has lost its columns here, and these were told by what their texts look like: {}"
+JOINED = "rows of the text were read as one, which may not be what was printed: {}"
 OFTEN = 0.5  # of the rows have so many cells: then there are so many columns, named or not
 
 
@@ -68,6 +70,7 @@ def _widths(draft: Draft, count: int) -> list[float]:
 def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[Printed]:
     """The cells: the header, the sections over the full width, and below them the rows."""
     row = 0
+    heads = dict(enumerate(draft.header.cells))
     for above in draft.above:
         row += 1
         yield from _line(above, row, count)
@@ -90,9 +93,17 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
             if at in open_cells:
                 yield open_cells[at]
             is_last = at == each.filled[-1] + 1
-            doubts = each.doubts if is_last else ()
+            doubts = (*each.doubts, *_guesses(each, heads)) if is_last else ()
             open_cells[at] = Printed(cell, row, at, struck=each.struck and is_last, doubts=doubts)
     yield from open_cells.values()
+
+
+def _guesses(row: Row, heads: Mapping[int, str]) -> Iterator[str]:
+    """What of the row was put together by likelihood, by the headings of its columns."""
+    for columns, sentence in ((row.moved, MOVED), (row.joined, JOINED)):
+        named = [f"'{heads.get(at) or f'column {at + 1}'}'" for at in sorted(columns)]
+        if named:
+            yield sentence.format(", ".join(named))
 
 
 def _header(draft: Draft, row: int, count: int) -> Iterator[Printed]:
