@@ -39,7 +39,7 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
             continue
         if not any('"' in line for line in taken) or _sound(taken, delimiter) is not None:
             yield Record(tuple(fields))
-        elif _swallows(taken[1:], delimiter):
+        elif _swallows(taken[1:], delimiter) or (len(taken) == 1 and fields[-1].count(delimiter) >= _FEWEST):
             yield from _line_by_line(taken, delimiter)
         else:
             yield Record(tuple(fields), broken=True)
