@@ -34,6 +34,8 @@ class Printed:
     fill: str | None = None  # "#rrggbb"; None for none or white
     bold: bool = False
     rotated: bool = False
+    struck: bool = False  # words that are struck out stood here too
+    doubts: tuple[str, ...] = ()
 
 
 def to_table(cells: Iterable[Printed], number: int, widths: Sequence[float] = (), header_rows: int = 0) -> Table:
@@ -101,6 +103,8 @@ def _cell(cell: Printed, number: int, edges: Sequence[float]) -> Cell:
         cell.columns,
         cell.fill,
         cell.rotated,
+        cell.struck,
+        cell.doubts,
     )
 
 

@@ -3,6 +3,8 @@
 import html
 import re
 
+from extractors.struck import without_struck
+
 _OPENS_LINE = re.compile(  # tags that begin or end a paragraph; those of a list's entries are bullets
     r"(?i)</?(?:p|div|br|ul|ol|h[1-6]|tr|table|tbody|thead|blockquote|section|article|hr|dd|dt|dl)\b[^<>]{0,500}>"
 )
@@ -21,13 +23,14 @@ _BOLD = re.compile(r"(?:\s*(?:\*\*|__).+(?:\*\*|__)\s*|(?i:\s*<(b|strong)>.+</\1
 
 
 def plain(text: str) -> str:
-    """The text without tags and marks of emphasis; `<` and `&` that are no markup stay.
+    """The text without tags, marks of emphasis and what they strike out; `<` and `&` that are no markup stay.
 
     >>> plain('<p>Chair &amp; Board</p> <ul class="a"> • one • two')
     'Chair & Board\\n• one\\n• two'
     >>> plain("aged <5, by the 1 <sup>st</sup> of **May**<br>2015")
     'aged <5, by the 1st of May\\n2015'
     """
+    text, _ = without_struck(text)
     if "<" in text:
         text = _RAISED.sub(r"\1", _COMMENT.sub("", text))
         text = _OTHER.sub("", _ENTRY.sub("\n• ", _OPENS_LINE.sub("\n", text)))

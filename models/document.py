@@ -40,6 +40,7 @@ class Document:
     title: str | None = None  # as the file's properties say; often wrong
     pages: int | None = None  # None where the format has no pages
     papers: tuple[Paper, ...] = ()  # of a pack, in its order and without gaps; () where the file is one paper
+    notices: tuple[str, ...] = ()  # what was passed over or is missing, as sentences that the file's name begins
 
     def part(self, first: int, last: int) -> "Document":
         """What stands on the pages from `first` to `last`, both included, counted from 1; whole papers of a pack."""

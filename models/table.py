@@ -51,6 +51,7 @@ class Cell:
     fill: str | None = None  # the background as "#rrggbb"; None for none or white
     rotated: bool = False  # the text is turned by 90 degrees: a label beside several rows
     struck: bool = False  # words that a line strikes through stood here too: they are not among `lines`
+    doubts: tuple[str, ...] = ()  # what is doubtful about the text or its place, as sentences for the records' warnings
 
     @property
     def text(self) -> str:

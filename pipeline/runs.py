@@ -31,6 +31,7 @@ class Tally:
         self.warnings = 0
         self.known = 0  # documents that the store held already
         self.failures: list[Failure] = []
+        self._notices: list[Failure] = []  # of files that were read, but for a part
         self._began = time.monotonic()
 
     def count(self, outcome: Extraction | Failure) -> None:
@@ -40,12 +41,13 @@ class Tally:
             return
         self.files += 1
         self._names[outcome.file] += 1
+        self._notices += [Failure(outcome.file, notice) for notice in outcome.notices]
         self.actions += len(outcome.actions)
         self.warnings += sum(len(action.warnings) for action in outcome.actions)
 
     def tell(self, stream: TextIO, interrupted: bool = False) -> None:
-        """Write a line for each file that failed and each name that several share, then the figures in one."""
-        for failure in self.failures:
+        """Write a line for each file that failed, each notice and each name that several share, then the figures."""
+        for failure in (*self.failures, *self._notices):
             stream.write(f"{one_line(failure.name)}: {one_line(failure.reason)}\n")
         for name, count in self._names.items():
             if count > 1:

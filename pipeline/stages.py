@@ -35,6 +35,7 @@ class Extraction:
     file: str
     identity: Identity
     actions: tuple[Action, ...]
+    notices: tuple[str, ...] = ()  # what of the file is missing in them; each ends the sentence that its name begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def extract(path: Path, options: Options = Options()) -> Extraction:
         document, options.borough
     )  # one action a row, text made values, doubts kept as warnings
     if not actions:
-        raise DocumentError(path.name, NO_PLAN)
+        raise DocumentError(path.name, "; ".join((NO_PLAN, *document.notices)))
     labelled = classify(actions, document, options.status_threshold)  # each with its status
-    return Extraction(path.name, identity, tuple(labelled))
+    return Extraction(path.name, identity, tuple(labelled), document.notices)
 
 
 def attempt(path: Path, options: Options = Options()) -> Extraction | Failure:

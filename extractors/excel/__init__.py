@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import count
 
 from extractors.excel.fills import theme_colours
+from extractors.excel.marks import Marks
 from extractors.excel.package import is_workbook, open_package
-from extractors.excel.sheets import read_sheet
+from extractors.excel.sheets import Sheet, read_sheet
 from extractors.regions import blocks_of
 from models.document import Document, Paragraph
 from models.table import Table
 
+MOST_NAMED = 5  # cells that a notice names
 SHEET_LEVEL = 2  # of the heading that a sheet's name is
 _UNNAMED = re.compile(
     r"(?i)\W*(?:(?:sheet|table|tab|page)\W*\d*|.*\b(?:plan|log|tracker|programme|template|register)s?\b.*)"
@@ -26,6 +28,7 @@ class _Shown:
 
     name: str
     blocks: tuple[Paragraph | Table, ...]
+    sheet: Sheet
 
     @property
     def has_table(self) -> bool:
@@ -49,9 +52,25 @@ def extract(content: bytes, name: str) -> Document:
     sheets: list[_Shown] = []
     for worksheet in package.workbook.worksheets:
         if worksheet.sheet_state == "visible":
-            sheet = read_sheet(worksheet, theme, name)
-            sheets.append(_Shown(worksheet.title, tuple(blocks_of(sheet, numbers, name))))
-    return Document(name, hashlib.sha256(content).hexdigest(), tuple(_in_order(sheets)), (), package.title)
+            sheet = read_sheet(worksheet, theme, name, package.marks.get(worksheet.title, Marks()))
+            sheets.append(_Shown(worksheet.title, tuple(blocks_of(sheet.grid, numbers, name)), sheet))
+    digest, notices = hashlib.sha256(content).hexdigest(), tuple(_notices(sheets))
+    return Document(name, digest, tuple(_in_order(sheets)), (), package.title, notices=notices)
+
+
+def _notices(sheets: Sequence[_Shown]) -> Iterator[str]:
+    """What of the sheets with tables is missing in what is read."""
+    for sheet in sheets:
+        where = f" of sheet {sheet.name!r}" if len(sheets) > 1 else ""
+        missing = sheet.sheet.missing
+        if sheet.sheet.hidden and sheet.has_table:
+            yield f"hidden rows{where} left out: {sheet.sheet.hidden}"
+        if sheet.sheet.struck and sheet.has_table:
+            yield f"rows{where} of which all is struck out left out: {sheet.sheet.struck}"
+        if missing:
+            more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+            named = ", ".join(missing[:MOST_NAMED])
+            yield f"cells{where} without a value: {named}{more}; open the workbook, mend them and save it"
 
 
 def _in_order(sheets: Sequence[_Shown]) -> Iterator[Paragraph | Table]:

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 
@@ -18,6 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from extractors.archive import FAULTS, NO_MEMORY, Archive, check_depth, declares_type
+from extractors.excel.marks import MarkReader, Marks
 from models.errors import DocumentError
 
 DAMAGED = "damaged or not a workbook: fetch it again or save it anew"
@@ -36,6 +38,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _NAMES = re.compile(rb"<((?:\w+:)?definedNames)\b[^>]*>.*?</\1\s*>", re.DOTALL)
 _VIEWS = re.compile(rb"<((?:\w+:)?(?:sheetViews|sheetPr|bookViews))\b[^>]*(?:/>|>.*?</\1\s*>)", re.DOTALL)
 _PARSER = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+_FORGIVING = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
 _FAULTS = (  # openpyxl checks little before it reads: what a damaged file makes of it is any of these
     KeyError,
     ValueError,
@@ -61,6 +64,7 @@ class Package:
     workbook: Workbook
     theme: bytes | None
     title: str | None
+    marks: Mapping[str, Marks]  # by sheet title, of those that have any
 
 
 def is_workbook(content: bytes) -> bool:
@@ -81,27 +85,34 @@ def open_package(content: bytes, name: str) -> Package:
     """
     try:
         archive = Archive(content, name)
-        slim, title = _slimmed(archive, name), _title(archive)
+        marks = MarkReader()
+        slim, title = _slimmed(archive, name, marks), _title(archive)
     except FAULTS as error:
         raise DocumentError(name, DAMAGED) from error
     try:
         workbook = openpyxl.load_workbook(slim, data_only=True, keep_links=False, rich_text=True)
     except _FAULTS as error:
         raise DocumentError(name, DAMAGED) from error
-    return Package(workbook, workbook.loaded_theme, title)
+    return Package(workbook, workbook.loaded_theme, title, marks.by_title())
 
 
-def _slimmed(archive: Archive, name: str) -> io.BytesIO:
-    """The archive with nothing in it but what says what the sheets show."""
+def _slimmed(archive: Archive, name: str, marks: MarkReader) -> io.BytesIO:
+    """The archive with nothing in it but what says what the sheets show; `marks` takes what openpyxl leaves out."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as slim:
         for member in archive.names():
-            if not _WANTED.fullmatch(member):
+            wanted = _WANTED.fullmatch(member) is not None
+            if not wanted and not marks.wants(member):
                 continue
             blob = archive.read(member)
             if declares_type(blob):
                 raise DocumentError(name, "not safe to open: its XML declares a document type")
-            _check(blob, member, name)
+            if not wanted:
+                marks.take(member, etree.fromstring(blob, _FORGIVING))
+                continue
+            root = _checked(blob, member, name)
+            if root is not None:
+                marks.take(member, root)
             if _SHEET.fullmatch(member):
                 blob = _bare_sheet(blob, name)
             elif member.lower() == "xl/workbook.xml":
@@ -111,16 +122,18 @@ def _slimmed(archive: Archive, name: str) -> io.BytesIO:
     return stream
 
 
-def _check(blob: bytes, member: str, name: str) -> None:
-    """Refuse nesting that openpyxl's parser would follow to any depth. A theme is only searched for its colours."""
+def _checked(blob: bytes, member: str, name: str) -> etree._Element | None:
+    """The part's XML, not nested as deep as openpyxl's parser would follow it. A theme is only searched for colours."""
     if "/theme/" in member.lower():
-        return
+        return None
     try:
-        check_depth(etree.fromstring(blob, _PARSER), name)
+        root = etree.fromstring(blob, _PARSER)
     except etree.XMLSyntaxError as error:
         if error.code == NO_MEMORY:
             raise MemoryError from error
         raise DocumentError(name, DAMAGED) from error
+    check_depth(root, name)
+    return root
 
 
 def _bare_sheet(blob: bytes, name: str) -> bytes:

@@ -2,129 +2,91 @@
 
 import datetime
 import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from extractors.excel.formats import bare, section_for, with_literals
+from extractors.excel.moments import printed_moment
 
 ERRORS = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
-_TOKEN = re.compile(r'\\.|"[^"]*"|\[[^\]]*\]|_.|\*.|am/pm|a/p|y+|m+|d+|h+|s+(?:\.0+)?|.', re.IGNORECASE)
-_UNITS = re.compile(r"y+|m+|d+|h+|s+(?:\.0+)?", re.IGNORECASE)
-_LITERAL = re.compile(r'\\(.)|"([^"]*)"|\[\$([^\]-]*)[^\]]*\]|_.|\*.|\[[^\]]*\]')
 _FIGURES = re.compile(r"[#0?][#0?,.]*")
-_MONTH_FIRST = re.compile(r"(?i)^\W*m{1,2}\W+d{1,2}\W+y+")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-UK_DATE = "dd/mm/yyyy"
-_MIDNIGHT = datetime.time()
+_MOST = 1e15  # from which on Excel has no figures for every digit
+_FINEST = 12  # figures before or after the point that a format may ask for
+_SHIELD = {ord(sign): chr(0xE000 + ord(sign)) for sign in "0#?,.%"}  # those of literal texts are no places
+_UNSHIELD = {ord(hidden): chr(sign) for sign, hidden in _SHIELD.items()}
 
 Value = str | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | None
 
 
+def is_error(value: object) -> bool:
+    """Whether a formula gave no value: "#REF!" and its like."""
+    return isinstance(value, str) and ERRORS.fullmatch(value.strip()) is not None
+
+
 def printed(value: Value, number_format: str) -> str:
-    """The text that a cell shows; "" for an empty one and for an error such as #REF!.
+    """The text that a cell shows; "" for an empty one, one whose format hides it, and an error such as #REF!.
 
     A date in figures with the month first, which is also how Excel stores "the short date of this machine", is given
     in UK order: it is known here which is meant, and would not be where it is read.
 
     >>> printed(datetime.datetime(2015, 9, 1), "mmm-yy"), printed(datetime.datetime(2015, 9, 1), "mm-dd-yy")
     ('Sep-15', '01/09/2015')
-    >>> printed(0.75, "0%"), printed(1.1, "0.00"), printed(3.0, "General")
-    ('75%', '1.10', '3')
+    >>> printed(0.75, "0%"), printed(1.1, "0.00"), printed(3.0, "General"), printed(12500, "0,")
+    ('75%', '1.10', '3', '13')
     """
-    if value is None:
+    if value is None or is_error(value):
         return ""
     if isinstance(value, str):
-        return "" if ERRORS.fullmatch(value.strip()) else value
+        section, _ = section_for(number_format, value)
+        return value if section.strip() else ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, int | float):
         return _number(float(value), number_format)
     if isinstance(value, datetime.timedelta):
         return str(value)
-    return _moment(value, number_format)
-
-
-def _moment(value: datetime.datetime | datetime.date | datetime.time, number_format: str) -> str:
-    """A date or a time as its format prints it."""
-    if isinstance(value, datetime.time):
-        return value.strftime("%H:%M")
-    section = _section(number_format)
-    if not re.search(r"(?i)[dmy]", _LITERAL.sub("", section)) or _MONTH_FIRST.match(_LITERAL.sub("", section)):
-        section = UK_DATE
-    full = value if isinstance(value, datetime.datetime) else datetime.datetime.combine(value, _MIDNIGHT)
-    pieces: list[str] = []
-    hours = False  # "m" after hours is minutes
-    for token in _TOKEN.findall(section):
-        if _UNITS.fullmatch(token):
-            hours = token[0] in "hHsS" or (hours and token[0] in "mM")
-            pieces.append(_unit(full, token.lower(), hours))
-        elif token.lower() in ("am/pm", "a/p"):
-            pieces.append("pm" if full.hour >= 12 else "am")
-        else:
-            pieces.append(_LITERAL.sub(_literal, token))
-    return " ".join("".join(pieces).replace("@", "").split())
-
-
-def _unit(value: datetime.datetime, unit: str, is_time: bool) -> str:
-    """One part of a date: "mmm" gives "Sep"."""
-    kind, length = unit[0], len(unit)
-    if kind == "y":
-        return f"{value.year:04}" if length > 2 else f"{value.year % 100:02}"
-    if kind == "d":
-        if length > 2:
-            return _DAYS[value.weekday()][: 3 if length == 3 else None]
-        return f"{value.day:0{length}}"
-    if kind == "m" and not is_time:
-        if length > 2:
-            return _MONTHS[value.month - 1][: {3: 3, 5: 1}.get(length)]
-        return f"{value.month:0{length}}"
-    figure = {"h": value.hour, "m": value.minute, "s": value.second}[kind]
-    return f"{figure:0{min(length, 2)}}"
+    return printed_moment(value, number_format)
 
 
 def _number(value: float, number_format: str) -> str:
     """A number as its format prints it; figures that nobody would print left out."""
-    section = _section(number_format)
-    bare = _LITERAL.sub("", section)
-    figures = _FIGURES.search(bare)
-    if figures is None or abs(value) >= 1e15 or section.lower() == "general" or "?/" in bare or "e+" in bare.lower():
-        return f"{value:.0f}" if abs(value) < 1e15 and value.is_integer() else f"{value:.10g}"
-    shown = value * 100 if "%" in bare else value
-    whole, _, decimals = figures[0].partition(".")
-    text = f"{shown:{',' if ',' in whole else ''}.{sum(letter in '0#?' for letter in decimals)}f}"
-    width = whole.replace(",", "").count("0")
-    if "," not in whole and len(text.partition(".")[0]) < width:
-        text = text.zfill(width + len(text) - len(text.partition(".")[0]))
+    section, unsigned = section_for(number_format, value)
+    if not section.strip():
+        return ""
+    value = abs(value) if unsigned else value
+    plain = bare(section)
+    figures = _FIGURES.search(plain)
+    if figures is None and section.lower() != "general" and plain.strip("@ ") == "" and section.strip("@ "):
+        return with_literals(section, {}).strip()  # words alone: "N/A" for zero
+    if figures is None or abs(value) >= _MOST or section.lower() == "general" or _is_odd(plain):
+        return f"{value:.0f}" if abs(value) < _MOST and value.is_integer() else f"{value:.10g}"
     before, after = _around(section)
-    return f"{before}{text}{after}".strip()
+    return f"{before}{_figures(value * 100 if '%' in plain else value, figures[0])}{after}".strip()
+
+
+def _is_odd(plain: str) -> bool:
+    """Whether the format prints a fraction or a power of ten."""
+    return "?/" in plain or "/?" in plain or "e+" in plain.lower() or "e-" in plain.lower()
+
+
+def _figures(value: float, places: str) -> str:
+    """The figures by the format's places: each comma behind the last place stands for a thousand."""
+    whole, _, decimals = places.partition(".")
+    thousands = len(whole) - len(whole.rstrip(",")) + len(decimals) - len(decimals.rstrip(","))
+    grouped = "," in whole.rstrip(",")
+    most = min(sum(letter in "0#?" for letter in decimals), _FINEST)
+    least = min(sum(letter in "0?" for letter in decimals), most)
+    exact = Decimal(repr(value)).scaleb(-3 * thousands).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
+    text = f"{exact:{',' if grouped else ''}f}"
+    if most > least:
+        kept = len(text) - (most - least)
+        text = (text[:kept] + text[kept:].rstrip("0")).removesuffix(".")
+    width = min(whole.count("0"), _FINEST)
+    missing = width - len(text.partition(".")[0].lstrip("-"))
+    return text if grouped or missing <= 0 else text.zfill(len(text) + missing)
 
 
 def _around(section: str) -> tuple[str, str]:
     """What a number's format prints before and after the figures: a currency, a percent sign, a unit."""
-    parts = _FIGURES.split(_shielded(section), maxsplit=1)
+    parts = _FIGURES.split(with_literals(section, _SHIELD), maxsplit=1)
     before, after = (parts[0], re.sub(r"[#0?,.]", "", parts[1])) if len(parts) == 2 else ("", "")
     return before.translate(_UNSHIELD), after.translate(_UNSHIELD)
-
-
-_SHIELD = {"0": "\ue000", "#": "\ue001", "?": "\ue002", ",": "\ue003", ".": "\ue004"}
-_UNSHIELD = {ord(hidden): plain for plain, hidden in _SHIELD.items()}
-
-
-def _shielded(section: str) -> str:
-    """The format with its literal texts as they are printed, their figures not to be taken for places."""
-    return _LITERAL.sub(lambda match: _literal(match).translate({ord(k): v for k, v in _SHIELD.items()}), section)
-
-
-def _literal(match: re.Match[str]) -> str:
-    return match[1] or match[2] or match[3] or ""
-
-
-def _section(number_format: str) -> str:
-    """The first of a format's sections: the one for what is above zero, and for dates."""
-    quoted = False
-    for at, letter in enumerate(number_format):
-        if letter == '"':
-            quoted = not quoted
-        elif letter == ";" and not quoted:
-            return number_format[:at]
-    return number_format

@@ -41,6 +41,7 @@ REASONS = {  # by PDFium's own numbers for what went wrong
 }
 DAMAGED = "damaged or cut off: it cannot be opened as a PDF; fetch or export it again"
 NO_TEXT = f"no text on any page: a scan, which must be recognised (OCR) before it can be read: {scan.INSTALL}"
+UNREAD = f"{{}} passed over: scanned, and must be recognised (OCR) before they can be read: {scan.INSTALL}"
 BLANK = "no text on any page, and none was recognised (OCR) in its pictures"
 
 
@@ -94,7 +95,8 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     layout: Layout | None = None
     open_ended = False  # a table of the page before reaches its end
     read = 0  # the page before
-    for page, edges in _with_running(_pages(pdf, chosen)):
+    unread: list[int] = []
+    for page, edges in _with_running(_pages(pdf, chosen, unread)):
         grids: tuple[Grid, ...] = ()
         if page.number != read + 1 or page.number in starts:
             layout, open_ended = None, False  # no table goes on over pages left out, or into another paper
@@ -119,16 +121,39 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     papers = tuple(_named(paper, prose, kept) for paper in papers)
     blocks = join_over_breaks(tuple(_in_order(kept, tables, leadings, heading_sizes(kept, body))), starts)
     title = pdf.get_metadata_value("Title").strip() or None
-    return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf), papers)
+    notices = (UNREAD.format(_listed(unread)),) if unread else ()
+    return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf), papers, notices)
 
 
-def _pages(pdf: PdfDocument, chosen: Mapping[int, bool]) -> Iterator[Page]:
-    """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there."""
+def _listed(pages: Sequence[int]) -> str:
+    """The pages as a reader names them.
+
+    >>> _listed([3, 4, 5, 9]), _listed([7])
+    ('pages 3 to 5, 9', 'page 7')
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    named = (f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(named)}"
+
+
+def _pages(pdf: PdfDocument, chosen: Mapping[int, bool], unread: list[int]) -> Iterator[Page]:
+    """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there.
+
+    Without one their numbers are added to `unread`.
+    """
     for index, drawn in chosen.items():
         page = read_page(pdf, index, drawn)
         if is_picture(pdf, page):
             begin_scan()
-            page = scan.recognise(pdf, index) or page
+            recognised = scan.recognise(pdf, index)
+            if recognised is None:
+                unread.append(page.number)
+            page = recognised or page
         yield page
 
 

@@ -1,15 +1,17 @@
 """The bands of a plan table: each an action cell with all that stands beside it, and the sections above it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.plan.columns import Column
 from extractors.plan.headers import Header, cell_text, explains_columns, is_full_width, same_header, shade_of
+from extractors.plan.lone import lone_rows
 from extractors.plan.mixed import is_update
 from extractors.plan.sections import LEGEND, LONGEST, UPDATE, Section, section
 from models.row import Field
 from models.table import Cell, Line, Place, Table
 
+HEADED = "the row above it was taken for a heading and may be an action: '{}'"
 STRUCK = "text that is struck through was left out"
 STRUCK_WHOLE = "an action {} this one is struck through: no record was made of it"
 LABEL = 40  # characters: a word beside a paragraph over the full width ("Aims")
@@ -71,17 +73,22 @@ def bands(table: Table, header: Header) -> Iterator[Band | Section | Narrative]:
     by_row = _cells_by_row(table)
     carried = _Carried()
     action_columns = [column.column for column in header.holding(Field.ACTION)]
+    lone = lone_rows(table, header, by_row)
+    unsure: tuple[str, ...] = ()  # of the heading above, until an action follows
     done: set[tuple[int, int]] = set()
     row = header.last + 1
     while row <= table.rows:
         cells = by_row[row]
         own = _own_cell(cells, table, header)
+        if own is None and row in lone.headings:
+            own = next(cell for cell in cells if cell.lines)
+            unsure = (HEADED.format(cell_text(own)),) if row in lone.doubtful else ()
         if own is not None:
             yield from _full_width(own)
             carried.cells.clear()
             row += 1
             continue
-        if same_header(table, row, header) or explains_columns(table, row, header):
+        if same_header(cells, table, header) or explains_columns(table, row, header):
             row += 1
             continue
         action = next((cell for cell in cells if _covers(cell, action_columns)), None)
@@ -91,7 +98,8 @@ def bands(table: Table, header: Header) -> Iterator[Band | Section | Narrative]:
         if action is None or (action.row, action.column) not in done:
             band = _band(tuple(spanned.values()), header, row, carried)
             if band is not None:
-                yield band
+                yield replace(band, doubts=(*band.doubts, *unsure))
+                unsure = ()
         if action is not None:
             done.add((action.row, action.column))
         row = last + 1
@@ -157,7 +165,7 @@ def _band(cells: Sequence[Cell], header: Header, row: int, carried: _Carried) ->
         return None
     actions = [strip for strip in strips if Field.ACTION in strip.column.fields]
     place = next((strip.place for strip in actions if strip.lines), None) or strips[0].place
-    return Band(tuple(strips), place, (STRUCK,) if any(cell.struck for cell in cells) else (), struck)
+    return Band(tuple(strips), place, _doubts(cells), struck)
 
 
 def _is_struck(cells: Sequence[Cell], header: Header) -> bool:
@@ -165,6 +173,12 @@ def _is_struck(cells: Sequence[Cell], header: Header) -> bool:
     columns = [column.column for column in header.holding(Field.ACTION)]
     actions = [cell for cell in cells if _covers(cell, columns)]
     return any(cell.struck for cell in actions) and not any(cell.lines for cell in actions)
+
+
+def _doubts(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """What is doubtful about the cells, each sentence once."""
+    struck = (STRUCK,) if any(cell.struck for cell in cells) else ()
+    return tuple(dict.fromkeys((*struck, *(doubt for cell in cells for doubt in cell.doubts))))
 
 
 def _repeating(columns: Sequence[Column]) -> tuple[bool, ...]:

@@ -166,9 +166,9 @@ def _is_plan(header: Header, table: Table) -> bool:
     return any(field in held for field in TELLING) if called else who_and_when
 
 
-def same_header(table: Table, row: int, header: Header) -> bool:
-    """Whether `row` prints the header's headings again."""
-    cells = [cell for cell in table.row(row) if cell.lines and not is_full_width(cell, table)]
+def same_header(row: Sequence[Cell], table: Table, header: Header) -> bool:
+    """Whether `row`, the cells of one, prints the header's headings again."""
+    cells = [cell for cell in row if cell.lines and not is_full_width(cell, table)]
     headings = {_plain(column.heading) for column in header.columns if column.heading}
     if len(cells) < 2 or not all(_plain(cell_text(cell)) in headings for cell in cells):
         return False
@@ -177,8 +177,10 @@ def same_header(table: Table, row: int, header: Header) -> bool:
 
 def explains_columns(table: Table, row: int, header: Header) -> bool:
     """Whether `row`, right under the header, explains the columns instead of holding an action."""
+    if row != header.last + 1:
+        return False
     cells = [cell for cell in table.row(row) if cell.lines and not is_full_width(cell, table)]
-    if len(cells) < 2 or row != header.last + 1:
+    if len(cells) < 2:
         return False
     numbers = [column.column for column in header.holding(Field.REF)]
     if numbers and all(_share_filled(table, column, row) >= FILLED for column in numbers):

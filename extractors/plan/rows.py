@@ -153,4 +153,5 @@ def _with_doubt(row: PlanRow, doubt: str) -> PlanRow:
 def _with_rest(row: PlanRow, rest: PlanRow) -> PlanRow:
     entries = tuple(entry for entry in rest.entries if not entry.spans)
     doubt = "a row below it names no action and was read as part of this one"
-    return replace(row, entries=(*row.entries, *entries), doubts=tuple(dict.fromkeys((*row.doubts, doubt))))
+    doubts = tuple(dict.fromkeys((*row.doubts, *rest.doubts, doubt)))
+    return replace(row, entries=(*row.entries, *entries), doubts=doubts)

@@ -57,7 +57,8 @@ class Columns:
         placed = [""] * count
         for cell, place in zip(cells, places, strict=True):
             placed[place] = cell
-        return replace(row, cells=tuple(self._with_dates_apart(placed)))
+        put = tuple(self._with_dates_apart(placed))
+        return replace(row, cells=put, moved=frozenset(at for at in range(count) if put[at] != given[at]))
 
     def _begins_with_text(self) -> bool:
         """Whether numbers stand before the text of the first column, in its cells, and not in one of their own."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.text.kinds import SHORT, is_time
 from extractors.text.lines import LONGEST_HEADING, Row, Run, Text
@@ -55,7 +55,7 @@ def drafts(parts: Sequence[Text | Run], running: Sequence[str]) -> Iterator[Text
             draft.rows += _below(below, draft)
         else:
             later = [text for text in waiting if not _names_section(text)]
-            draft.rows += [Row((text.text,)) for text in waiting if _names_section(text)]
+            draft.rows += [Row((text.text,), line=True) for text in waiting if _names_section(text)]
             draft.rows += _below(part.rows, draft)
             waiting = later
             continue
@@ -99,7 +99,7 @@ def _below(rows: Sequence[Row], draft: Draft) -> Iterator[Row]:
     for row in rows:
         opens = opens or row.opens
         if _plain(row) not in printed and not _names_columns(row, draft.header):
-            yield Row(row.cells, opens)
+            yield replace(row, opens=opens)
             opens = False
         else:
             opens = True
@@ -155,7 +155,7 @@ def _plain(row: Row) -> list[str]:
 def _trimmed(row: Row) -> Row:
     """The row without the blank cells at its end."""
     filled = row.filled
-    return Row(row.cells[: filled[-1] + 1], row.opens) if filled else row
+    return replace(row, cells=row.cells[: filled[-1] + 1]) if filled else row
 
 
 def _names_section(text: Text) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.grids import bounded
 from extractors.markup import is_bold, plain
+from extractors.struck import without_struck
 
 _RULE = re.compile(r"[\s|:+=_.-]*")  # a line drawn with signs, or a row of such cells
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -31,6 +32,11 @@ class Row:
 
     cells: tuple[str, ...]
     opens: bool = False  # a run of rows begins with it, as it does on a new page
+    struck: bool = False  # words that are struck out stood in it
+    line: bool = False  # a line between the rows of a table, without cells
+    doubts: tuple[str, ...] = ()  # sentences for the records' warnings
+    moved: frozenset[int] = frozenset()  # cells, from 0, that were put in their columns by what they look like
+    joined: frozenset[int] = frozenset()  # cells to which a row below was added that no sentence runs on into
 
     @property
     def filled(self) -> tuple[int, ...]:
@@ -66,7 +72,7 @@ def _gathered(text: str, name: str) -> Iterator[Text | Run]:
         row = _row(line, name)
         if row is not None:
             if row.filled:
-                rows.append(Row(row.cells, not rows))
+                rows.append(replace(row, opens=not rows))
             continue
         if rows:
             yield Run(tuple(rows))
@@ -78,6 +84,7 @@ def _gathered(text: str, name: str) -> Iterator[Text | Run]:
 
 def _row(line: str, name: str) -> Row | None:
     """The cells of a line with tabs, or of one drawn with pipes; None for any other line."""
+    line, struck = without_struck(line)
     if "\t" in line.strip(" "):
         cells = line.strip(" \n").split("\t")
     elif line.count("|") > 1 and _PIPES.fullmatch(line):
@@ -86,7 +93,7 @@ def _row(line: str, name: str) -> Row | None:
         return None
     if all(_RULE.fullmatch(cell) for cell in cells):
         return Row(())
-    return Row(tuple(bounded(plain(cell), name) for cell in cells))
+    return Row(tuple(bounded(plain(cell), name) for cell in cells), struck=struck)
 
 
 def _texts(line: str) -> Iterator[Text]:

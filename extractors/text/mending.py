@@ -17,9 +17,10 @@ _STOPPED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})\.(?=\s[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A row by itself: what the rows below it stand under."""
+    """A row by itself: what the rows below it stand under. `cells`: it has them, and may be an action."""
 
     text: str
+    cells: bool = False
 
 
 def mended(rows: Iterable[Row], numbers: int | None) -> Iterator[Row | Section]:
@@ -67,7 +68,8 @@ def _under_its_sentence(row: Row, above: Row) -> Row:
     better = [at for at, cell in enumerate(above.cells) if runs_on(cell, text)]
     if len(better) != 1:
         return row
-    return replace(row, cells=tuple(text if at == better[0] else "" for at in range(len(row.cells))))
+    cells = tuple(text if at == better[0] else "" for at in range(len(row.cells)))
+    return replace(row, cells=cells, moved=row.moved | {better[0]})
 
 
 def _without_dashes(row: Row) -> Row:
@@ -77,12 +79,12 @@ def _without_dashes(row: Row) -> Row:
 def _section(row: Row) -> Section | None:
     """The row as a section: one text in the first column, or one that was torn at the sides of the columns."""
     texts = [cell for cell in row.cells if cell]
-    if row.filled != tuple(range(len(texts))) or sum(map(len, texts)) > LONGEST_SECTION:
+    if row.struck or row.filled != tuple(range(len(texts))) or sum(map(len, texts)) > LONGEST_SECTION:
         return None
     if is_entry(texts[0]) and not _NUMBERED.fullmatch(row.cells[0]):
         return None
     if len(texts) == 1:
-        return None if texts[0][0].islower() else Section(texts[0].replace("\n", " "))
+        return None if texts[0][0].islower() else Section(texts[0].replace("\n", " "), not row.line)
     torn = all(text[0].islower() for text in texts[1:]) and texts[0][0].isupper() and not any(map(is_entry, texts))
     if not torn or any(text.endswith(".") for text in texts):
         return None
@@ -110,7 +112,10 @@ def _continues(row: Row, above: Row) -> bool:
 
 def _joined(above: Row, row: Row) -> Row:
     cells = (*row.cells, *[""] * len(above.cells))[: len(above.cells)]
-    return replace(above, cells=tuple(_run_on(one, other) for one, other in zip(above.cells, cells, strict=True)))
+    texts = tuple(_run_on(one, other) for one, other in zip(above.cells, cells, strict=True))
+    guessed = {at for at in row.filled if not runs_on(above.cells[at], row.cells[at])}
+    struck, moved = above.struck or row.struck, above.moved | row.moved
+    return replace(above, cells=texts, struck=struck, moved=moved, joined=above.joined | guessed)
 
 
 def _run_on(above: str, below: str) -> str:

@@ -1,7 +1,7 @@
 """A draft of a table -> Table: its rows mended, each cell in its column, what stands for several rows merged."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.grids import Printed, checked_size, to_table
@@ -12,6 +12,8 @@ from extractors.text.lines import Row
 from extractors.text.mending import Section, mended
 from models.table import Table
 
+MOVED = "the text has lost its columns here, and these were told by what their texts look like: {}"
+JOINED = "rows of the text were read as one, which may not be what was printed: {}"
 OFTEN = 0.5  # of the rows have so many cells: then there are so many columns, named or not
 
 
@@ -40,10 +42,12 @@ def _cut(row: Row, most: int) -> Row:
 
 
 def _as_given(rows: Iterable[Row]) -> Iterator[Row | Section]:
-    """The rows as they stand; one with a text in its first cell alone is what those below it stand under."""
+    """The rows as they stand; one with a text in its first cell alone by itself: no cell above reaches over it."""
     for row in rows:
-        if row.filled:
-            yield Section(row.cells[0].replace("\n", " ")) if row.filled == (0,) else row
+        if row.filled == (0,) and not (row.struck or row.doubts):
+            yield Section(row.cells[0].replace("\n", " "), not row.line)
+        elif row.filled:
+            yield row
 
 
 def _count(draft: Draft) -> int:
@@ -66,6 +70,7 @@ def _widths(draft: Draft, count: int) -> list[float]:
 def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[Printed]:
     """The cells: the header, the sections over the full width, and below them the rows."""
     row = 0
+    heads = dict(enumerate(draft.header.cells))
     for above in draft.above:
         row += 1
         yield from _line(above, row, count)
@@ -77,7 +82,8 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
         if isinstance(each, Section):
             yield from open_cells.values()
             open_cells = {}
-            yield Printed(each.text, row, 1, columns=count, bold=True)
+            whole = Printed(each.text, row, 1, columns=count, bold=True)
+            yield Printed(each.text, row, 1) if each.cells else whole
             continue
         first = each.filled[0]
         for at, cell in enumerate(each.cells, start=1):
@@ -86,8 +92,18 @@ def _cells(draft: Draft, body: Sequence[Row | Section], count: int) -> Iterator[
                 continue
             if at in open_cells:
                 yield open_cells[at]
-            open_cells[at] = Printed(cell, row, at)
+            is_last = at == each.filled[-1] + 1
+            doubts = (*each.doubts, *_guesses(each, heads)) if is_last else ()
+            open_cells[at] = Printed(cell, row, at, struck=each.struck and is_last, doubts=doubts)
     yield from open_cells.values()
+
+
+def _guesses(row: Row, heads: Mapping[int, str]) -> Iterator[str]:
+    """What of the row was put together by likelihood, by the headings of its columns."""
+    for columns, sentence in ((row.moved, MOVED), (row.joined, JOINED)):
+        named = [f"'{heads.get(at) or f'column {at + 1}'}'" for at in sorted(columns)]
+        if named:
+            yield sentence.format(", ".join(named))
 
 
 def _header(draft: Draft, row: int, count: int) -> Iterator[Printed]:

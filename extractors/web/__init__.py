@@ -6,14 +6,19 @@ Nothing is fetched and nothing in the page is run.
 import codecs
 import hashlib
 import re
+from dataclasses import replace
 
 from lxml import etree, html
 
 from extractors.decoding import decode, is_text
 from extractors.web.flow import Page
-from models.document import Document
+from models.document import Document, Paragraph
 from models.errors import DocumentError
+from models.table import Table
 
+CUT = "the page ends within its row"
+_TABLE = re.compile(rb"(?i)<(/?)table(?=[\s>])")
+_UNSEEN = re.compile(rb"(?is)<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset=["']?\s*([\w-]{3,20})""")
 _KNOWN = re.compile(r"utf-(?:8|16|16-le|16-be)|iso8859-\d{1,2}|cp125\d|ascii|mac-roman")
@@ -43,7 +48,27 @@ def extract(content: bytes, name: str) -> Document:
     except RecursionError as error:
         raise DocumentError(name, "damaged: its parts are nested too deeply") from error
     title = root.findtext(".//title")
-    return Document(name, hashlib.sha256(content).hexdigest(), blocks, (), " ".join(title.split()) if title else None)
+    notices: tuple[str, ...] = ()
+    if _is_cut(content):
+        blocks, notices = _doubted(blocks), ("it ends within a table, and may be cut off",)
+    digest = hashlib.sha256(content).hexdigest()
+    return Document(name, digest, blocks, (), " ".join(title.split()) if title else None, notices=notices)
+
+
+def _is_cut(content: bytes) -> bool:
+    """Whether the page ends within a table: what begins one must be ended too, unlike rows and cells."""
+    tags = [match[1] for match in _TABLE.finditer(_UNSEEN.sub(b"", content))]
+    return tags.count(b"") > tags.count(b"/")
+
+
+def _doubted(blocks: tuple[Paragraph | Table, ...]) -> tuple[Paragraph | Table, ...]:
+    """The blocks, the last row of the last table marked as doubtful."""
+    at = max((at for at, block in enumerate(blocks) if isinstance(block, Table)), default=None)
+    table = None if at is None else blocks[at]
+    if at is None or not isinstance(table, Table):
+        return blocks
+    cells = tuple(replace(cell, doubts=(CUT,)) if cell.row == table.rows else cell for cell in table.cells)
+    return (*blocks[:at], replace(table, cells=cells), *blocks[at + 1 :])
 
 
 def _text(content: bytes) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from extractors.grids import Printed, bounded, checked_size, paragraphs, to_table
-from extractors.web.looks import Element, fill_of, is_hidden
+from extractors.web.looks import Element, fill_of, is_hidden, is_struck
 from models.document import Paragraph
 from models.table import Table
 
@@ -79,8 +79,10 @@ class Page:
                 checked_size(len(rows), len(busy), self._name)
                 busy[column : column + columns] = [at + down - 1] * columns
                 fill = fill_of(cell) or fill_of(rows[at - 1])
-                text = bounded(_text(cell), self._name)
-                yield Printed(text, at, column + 1, down, columns, fill, _is_bold(cell, text))
+                gone = is_struck(rows[at - 1]) or is_struck(cell)
+                text = "" if gone else bounded(_text(cell), self._name)
+                looks = fill, _is_bold(cell, text), False, gone or _has_struck(cell)
+                yield Printed(text, at, column + 1, down, columns, *looks)
                 column += columns
 
 
@@ -92,14 +94,14 @@ def _tokens(element: Element, whole: bool) -> Iterator[str | Element]:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag == "br":
             yield "\n"
-        elif tag and tag not in _SILENT and not is_hidden(child):
+        elif tag and tag not in _SILENT and not is_hidden(child) and not is_struck(child):
             if not whole and (tag == "table" or _HEADING.fullmatch(tag)):
                 yield child
             elif tag in _BLOCKS or _HEADING.fullmatch(tag):
                 yield "\n• " if tag == "li" else "\n"
                 yield from _tokens(child, whole)
                 yield "\n"
-            elif tag not in ("s", "strike", "del"):
+            else:
                 yield from _tokens(child, whole)
         if child.tail:
             yield _BLANKS.sub(" ", child.tail)
@@ -110,6 +112,12 @@ def _text(element: Element) -> str:
     text = "".join(token for token in _tokens(element, whole=True) if isinstance(token, str))
     lines = (_BLANKS.sub(" ", line).strip() for line in text.replace("\n• \n", "\n• ").split("\n"))
     return "\n".join(line for line in lines if line not in ("", "•"))
+
+
+def _has_struck(cell: Element) -> bool:
+    """Whether words that the cell would show are struck out."""
+    struck = (part for part in cell.iterdescendants() if isinstance(part.tag, str) and is_struck(part))
+    return any("".join(part.itertext()).strip() and not is_hidden(part) for part in struck)
 
 
 def _is_frame(cells: Sequence[Sequence[Element]]) -> bool:

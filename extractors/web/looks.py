@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from extractors.struck import TAGS, is_styled
+
 Element: TypeAlias = etree._Element
 
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
@@ -33,6 +35,11 @@ def is_hidden(element: Element) -> bool:
         return True
     style = element.get("style")
     return style is not None and _HIDDEN.search(style) is not None
+
+
+def is_struck(element: Element) -> bool:
+    """Whether the element strikes out what it holds."""
+    return element.tag in TAGS or is_styled(element.get("style") or "")
 
 
 def fill_of(element: Element) -> str | None:

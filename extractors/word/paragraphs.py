@@ -53,7 +53,7 @@ class Passage(NamedTuple):
     parts: tuple[Part, ...] = ()
     bold: bool = False
     boxes: tuple[Element, ...] = ()  # what its text boxes hold
-    struck: bool = False  # words that are struck through, and left out, stood here too
+    struck: bool = False  # words of it are struck out, and left out
 
 
 class Reader:

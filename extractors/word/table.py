@@ -148,7 +148,7 @@ class _Flow:
         tops = _row_tops(laid, grid.rows)
         for part in sorted(laid, key=lambda part: part.slot.row):
             self.lines.extend(_moved(line, self._x0, self._y + tops[part.slot.row - 1]) for line in part.lines)
-            self.struck = self.struck or part.struck
+        self.struck = self.struck or any(part.struck for part in laid)
         self._y += tops[-1]
 
 
@@ -156,7 +156,8 @@ def _cell(part: _Laid, place: Place) -> Cell:
     """The cell with its text and looks."""
     slot = part.slot
     fill = _fill(slot.properties.get(_SHADING)) if slot.properties else None
-    return Cell(part.lines, slot.row, slot.column, place, slot.rows, slot.columns, fill, part.rotated, part.struck)
+    size = slot.rows, slot.columns
+    return Cell(part.lines, slot.row, slot.column, place, *size, fill, part.rotated, part.struck)
 
 
 def _is_frame(grid: Grid) -> bool:

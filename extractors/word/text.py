@@ -22,7 +22,7 @@ class Text(NamedTuple):  # made for every paragraph, and quicker to make than a 
     bold: bool  # all of it
     size: float  # points, of the largest letters
     boxes: tuple[Element, ...]  # the `w:txbxContent` of its text boxes
-    struck: bool = False  # words that are struck through stood here too
+    struck: bool = False  # some words are struck out, and not in `text`
 
 
 def read_text(paragraph: Element, base: Format, styles: Styles) -> Text:
@@ -88,8 +88,10 @@ class _Scribe:
 
     def _put(self, text: str, look: Format) -> None:
         """Take down `text`, unless it is not printed."""
-        if look.hidden or look.struck or any(field.silent for field in self._fields):
-            self._struck = self._struck or (bool(look.struck) and not look.hidden and not text.isspace())
+        if look.hidden or any(field.silent for field in self._fields):
+            return
+        if look.struck:
+            self._struck = self._struck or bool(text.strip())
             return
         if is_symbols(look.font):
             text = "".join(letter if letter == "\n" else sign(look.font, ord(letter)) for letter in text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from models.action import Action
 from models.document import Document
 from models.status import Status
-from pipeline.classify.codes import is_code, plain
+from pipeline.classify.codes import PERCENT, is_code, percentages, plain
 from pipeline.classify.confidence import DISPUTED, calibration
 from pipeline.classify.decision import Decision, decide, silent
 from pipeline.classify.keys import StatusKey, read_key
@@ -18,6 +18,7 @@ from pipeline.settings import Settings
 __all__ = ["classify"]
 
 UNDER_WAY = (Status.ON_TRACK, Status.IN_PROGRESS)  # these two do not contradict each other
+ALL = 100  # per cent
 SHOWN = 60  # characters of an update that a warning quotes
 
 
@@ -77,6 +78,9 @@ def _verdict(action: Action, key: Callable[[], StatusKey], told: Decision) -> Ve
         return Verdict(
             told, (*warnings, f"a date achieved is given, but the update says {_quoted(told)}"), disputed=True
         )
+    share = PERCENT.match(action.progress or "")
+    if not action.rag and share is not None and told.firm and _denies(share[0], told.status):
+        warnings = (*warnings, f"the update's own {share[0]} and its words disagree: they say {_quoted(told)}")
     return Verdict(told, (*warnings, *_doubts(action, told)))
 
 
@@ -97,8 +101,22 @@ def _by_code(rag: str, key: StatusKey, told: Decision) -> tuple[Decision | None,
     inner = {status for part in rag.split() if is_code(part) and len(plain(part)) > 2 for status in key.statuses(part)}
     if len(inner) == 1:
         return _of_document(inner.pop(), told, Basis.KEY), ()
+    if told.firm and _denies(rag, told.status):
+        return None, (f"the plan's own {plain(rag)} and its update disagree: the update says {_quoted(told)}",)
     rest = "no update says more" if told.basis is Basis.SILENT else "the status is read from the text"
     return None, (f"the plan gives no key for {rag!r}; {rest}",)
+
+
+def _denies(code: str, status: Status) -> bool:
+    """Whether the share of an action that is done, as the plan gives it, and its status cannot both be true."""
+    shares = percentages(code)
+    if shares is None or shares[1] > ALL:
+        return False
+    if status is Status.COMPLETED:
+        return shares[1] < ALL
+    if status is Status.NOT_STARTED:
+        return shares[0] > 0
+    return (status in UNDER_WAY or status is Status.DELAYED) and shares[0] == ALL
 
 
 def _of_document(status: Status, told: Decision, basis: Basis) -> Decision:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extractors.delimited import accepts, extract
+from extractors.delimited import BROKEN, CUT, accepts, extract
 from extractors.plan import read_plan
 from extractors.registry import read
 from models.document import Paragraph
@@ -87,3 +87,49 @@ def test_rows_and_cells_stay_where_the_file_has_them() -> None:
     found = {(cell.row, cell.column): cell.text for cell in table.cells if cell.text}
     wanted = {(at, to): text for at, row in enumerate(rows, 1) for to, text in enumerate(row, 1) if text}
     assert found == wanted
+
+
+def unclosed(at: int, count: int = 40) -> bytes:
+    """A CSV whose row `at` opens a quotation mark and never closes it."""
+    lines = ["Ref,Action,Lead,By when", *(f"{n},Mend gate {n} of the park,Ranger,May 2019" for n in range(1, count))]
+    lines[at] = lines[at].replace("Mend", '"Mend')
+    return "\n".join(lines).encode()
+
+
+@pytest.mark.parametrize("at", [1, 20, 39])
+def test_a_quotation_mark_that_is_never_closed_costs_its_own_row(at: int) -> None:
+    document = read(unclosed(at), "plan.csv")
+    actions = read_plan(document)[1]
+    assert [action.action for action in actions] == [f"Mend gate {n} of the park" for n in range(1, 40)]
+    assert [n for n, action in enumerate(actions, start=1) if BROKEN in action.warnings] == [at]
+    assert any("a quotation mark that is not closed" in notice for notice in document.notices)
+    assert any("cut off" in notice for notice in document.notices) == (at == 39)
+
+
+def test_a_mark_closed_by_a_later_one_swallows_no_rows() -> None:
+    content = unclosed(3).replace(b"9,Mend gate 9 of the park", b'9,"Mend, and paint, gate 9"')
+    actions = read_plan(read(content, "plan.csv"))[1]
+    assert len(actions) == 39
+    assert actions[8].action == "Mend, and paint, gate 9"
+
+
+def test_a_file_cut_within_a_cell_of_several_lines_keeps_them_together() -> None:
+    content = unclosed(39).removesuffix(b" of the park,Ranger,May 2019") + b"\nand paint it, too"
+    last = read_plan(read(content, "plan.csv"))[1][-1]
+    assert last.action == "Mend gate 39\nand paint it, too"
+    assert BROKEN in last.warnings
+
+
+def test_a_file_cut_between_the_cells_of_a_row() -> None:
+    content = unclosed(1).replace(b'"', b"").removesuffix(b",Ranger,May 2019")
+    document = read(content, "plan.csv")
+    assert document.notices == ("it ends within a row, and may be cut off",)
+    assert [CUT in action.warnings for action in read_plan(document)[1]] == [False] * 38 + [True]
+    assert read(content + b"\n", "plan.csv").notices == ()
+
+
+def test_a_file_of_many_megabytes_with_an_open_mark_is_bounded() -> None:
+    before = time.process_time()
+    with pytest.raises(DocumentError, match="too large"):
+        read(b'Ref,Action,Lead,By when\n1,"' + b"Inspect,Board,May 2014,x\n" * 300_000, "plan.csv")
+    assert time.process_time() - before < 15

@@ -61,3 +61,10 @@ def test_files_of_one_name_are_named_and_an_interrupted_run_counts_what_is_left(
     shared, figures = stream.getvalue().splitlines()
     assert shared == "plan.pdf: 2 files share this name; sha256 tells their records apart"
     assert figures.startswith("interrupted: 3 files not read; 2 files, ")
+
+
+def test_what_of_a_file_is_missing_is_told_with_its_name() -> None:
+    tally = Tally(1)
+    tally.count(Extraction("plan.csv", IDENTITY, (ACTION,), ("it ends within a row, and may be cut off",)))
+    assert told(tally)[0] == "plan.csv: it ends within a row, and may be cut off"
+    assert tally.failures == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.excel.values import Value, printed
 
-DAY = datetime.datetime(2015, 9, 5)
+DAY = datetime.datetime(2015, 9, 5, 14, 30)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,19 @@ DAY = datetime.datetime(2015, 9, 5)
         ("General", "05/09/2015"),
         ('"by "mmm yyyy', "by Sep 2015"),
         ("dd\\.mm\\.yy", "05.09.15"),
-        ("dd/mm/yyyy hh:mm", "05/09/2015 00:00"),
+        ("dd/mm/yyyy hh:mm", "05/09/2015 14:30"),
+        ("m/d/yyyy h:mm AM/PM", "5/9/2015 2:30 PM"),
+        ("[$-409]mm/dd/yyyy hh:mm:ss", "05/09/2015 14:30:00"),
+        ("ddd m/d/yy", "Sat 5/9/15"),
+        ("mm/dd/yy;@", "05/09/2015"),
+        ("yyyy/dd/mm", "2015/09/05"),
+        ("m/d", "05/09/2015"),
+        ("d-mmm", "5-Sep 2015"),
+        ("mmmmm", "Sep 2015"),
+        ("dddd", "05/09/2015"),
+        ("mm:ss", "05/09/2015"),
+        ("yyyy", "2015"),
+        (";;;", ""),
     ],
 )
 def test_a_date(number_format: str, expected: str) -> None:
@@ -51,7 +63,27 @@ def test_a_date(number_format: str, expected: str) -> None:
         (12500, '"£"#,##0', "£12,500"),
         (12500, "[$£-809]#,##0.00", "£12,500.00"),
         (4, '0 "weeks"', "4 weeks"),
+        (12500, "0,", "13"),
+        (-12_400_000, '#,##0.0,,"m"', "-12.4m"),
+        (1500, "0.0,k", "1.5k"),
+        (0.5, "0", "1"),
+        (0.5, "0.##", "0.5"),
+        (2, "0.##", "2"),
+        (0, "0%", "0%"),
+        (1, "0%", "100%"),
+        (0.5, '0.0"%"', "0.5%"),
+        (-7, "000", "-007"),
+        (-5, "0;(0)", "(5)"),
+        (-5, "0", "-5"),
+        (0, '0;-0;"none"', "none"),
+        (3, ";;;", ""),
+        (-3, "0;;", ""),
+        ("secret", ";;;", ""),
+        ("text", "0;-0", "text"),
         (datetime.time(14, 30), "hh:mm", "14:30"),
+        (datetime.time(14, 30), "h:mm AM/PM", "2:30 PM"),
+        (datetime.time(0, 5), "h:mm a/p", "12:05 AM"),
+        (datetime.time(0, 0), "dd/mm/yyyy", "00:00"),
         (datetime.date(2015, 9, 5), "d mmm yyyy", "5 Sep 2015"),
     ],
 )

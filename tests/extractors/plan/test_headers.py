@@ -139,9 +139,9 @@ def test_the_header_printed_again_is_known() -> None:
     )
     header = find_header(plan)
     assert header is not None
-    assert same_header(plan, 3, header)
-    assert not same_header(plan, 2, header)
-    assert not same_header(plan, 4, header)
+    assert same_header(plan.row(3), plan, header)
+    assert not same_header(plan.row(2), plan, header)
+    assert not same_header(plan.row(4), plan, header)
 
 
 @pytest.mark.parametrize(

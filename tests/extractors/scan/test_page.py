@@ -1,4 +1,7 @@
+import io
+
 import pytest
+from pypdfium2 import PdfDocument
 
 from extractors import scan
 from extractors.pdf import extract
@@ -93,3 +96,17 @@ def test_a_document_with_text_is_not_recognised(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(scan, "recognise", None)
     assert table(DRAWN).rows == 3
     assert bound(pictures(pdf([], size=SMALL)))
+
+
+def test_scanned_pages_without_an_engine_are_named_and_the_others_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.scan.find_engine", lambda: None)
+    mixed, picture = PdfDocument(pdf(DRAWN, size=SMALL)), PdfDocument(scanned(pdf(DRAWN, size=SMALL)))
+    for _ in range(2):
+        mixed.import_pages(picture)
+    stream = io.BytesIO()
+    mixed.save(stream)
+    document = read(stream.getvalue())
+    assert len(tables(document)) == 1
+    (notice,) = document.notices
+    assert notice.startswith("pages 2 to 3 passed over: scanned")
+    assert scan.INSTALL in notice

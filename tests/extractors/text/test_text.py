@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.plan import read_plan
 from extractors.text import accepts, extract
 from extractors.text.columns import learn
 from extractors.text.kinds import date_at, date_until, runs_on, times
 from extractors.text.lines import Row
+from extractors.text.tables import JOINED, MOVED
 from models.document import Document, Paragraph
 from models.errors import DocumentError
 from models.table import Cell, Table
@@ -90,10 +92,9 @@ def test_blank_cells_before_a_row_belong_to_the_cell_above() -> None:
 def test_sections_stand_over_the_full_width() -> None:
     document = read(HEADER, "Theme 1: Hedges\t\t\t\t", FULL[0], "", "Theme 2: Verges", "", HEADER, *FULL[1:])
     (table,) = tables(document)
-    assert [(cell.text, cell.columns) for cell in table.cells if cell.columns > 1] == [
-        ("Theme 1: Hedges", 5),
-        ("Theme 2: Verges", 5),
-    ]
+    assert [cell.text for cell in table.cells if cell.columns == 5] == ["Theme 2: Verges"]
+    assert [cell.text for cell in table.row(2)] == ["Theme 1: Hedges", "", "", "", ""]  # what it is the plan tells
+    assert [action.theme for action in read_plan(document)[1]] == [("Theme 1: Hedges",), *[("Theme 2: Verges",)] * 3]
 
 
 def test_a_section_torn_at_the_sides_of_columns() -> None:
@@ -190,3 +191,20 @@ def test_no_text_stops_the_reading(lines: list[str]) -> None:
     for table in tables(extract("\n".join(lines).encode(), "x")):
         places = [place for cell in table.cells for place in covered(cell)]
         assert len(places) == len(set(places)) == table.rows * table.columns
+
+
+def warnings(*lines: str) -> list[tuple[str, ...]]:
+    return [action.warnings for action in read_plan(read(*lines))[1]]
+
+
+def test_fields_that_were_put_in_place_by_their_looks_are_named() -> None:
+    *others, last = warnings(HEADER, *FULL * 5, f"{NEWTS}\tWarden\t{NO_BOAT}")
+    assert last == (MOVED.format("'By when', 'Progress'"),)
+    assert not any(others)
+
+
+def test_fields_of_rows_that_were_joined_without_a_sentence_are_named() -> None:
+    found = warnings(HEADER, *FULL[:3], "", HEADER, "\tOak gates are to be preferred.\t\t\t", FULL[3])
+    assert found == [(), (), (JOINED.format("'Action'"),), ()]
+    running_on = "3\tClear the well of the ivy that grows over it and\tRanger\tMay 2019\tBegun"
+    assert not any(warnings(HEADER, *FULL[:2], running_on, "", HEADER, "\tthe wall behind it\t\t\t", FULL[3]))

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.plan import read_plan
 from extractors.registry import read as read_any
-from extractors.web import accepts, extract
+from extractors.web import CUT, accepts, extract
 from models.document import Document, Paragraph
 from models.errors import DocumentError
 from models.table import Cell, Table
@@ -138,3 +139,13 @@ def test_cells_never_overlap(parts: list[str]) -> None:
     for table in tables(read("".join(parts))):
         places = [place for cell in table.cells for place in covered(cell)]
         assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize(
+    ("end", "is_cut"), [("", True), ("<td>Ran", True), ("</table>", False), ("</table><!--<table>", False)]
+)
+def test_a_page_that_ends_within_a_table_says_so(end: str, is_cut: bool) -> None:
+    rows_above = "".join(f"<tr><td>Plant {n}<td>Ranger<td>May 2019" for n in range(3))
+    document = extract(f"<html><table>{HEAD}{rows_above}{end}".encode(), "plan.html")
+    assert bool(document.notices) is is_cut
+    assert [CUT in action.warnings for action in read_plan(document)[1]] == [False, False, is_cut]

@@ -219,3 +219,19 @@ def test_spacy_is_not_loaded_for_a_plan_without_updates() -> None:
         "assert 'spacy' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("share", "update", "contradicts"),
+    [
+        ("0%", "Completed: all gates were mended.", True),
+        ("100%", "Not started yet.", True),
+        ("50 %", "Completed.", True),
+        ("50%", "Work has begun.", False),
+        ("100%", "Completed.", False),
+        ("0%", "Not started.", False),
+    ],
+)
+def test_a_percentage_that_the_update_contradicts_is_warned_of(share: str, update: str, contradicts: bool) -> None:
+    for told in (one(action(update, share)), one(action(f"{share}\n{update}", None))):
+        assert any("disagree" in warning for warning in told[2]) is contradicts
