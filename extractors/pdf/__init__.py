@@ -10,7 +10,6 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 from extractors import scan
 from extractors.bounds import begin_scan, in_force
 from extractors.pdf.breaks import join_over_breaks
-from extractors.pdf.glimpse import glimpse
 from extractors.pdf.grid import Grid, find_grids
 from extractors.pdf.lines import set_lines, split_wide
 from extractors.pdf.page import Page, is_picture, read_page
@@ -26,7 +25,7 @@ from extractors.pdf.prose import (
     split_running,
 )
 from extractors.pdf.tables import Leading, read_tables
-from extractors.pdf.triage import choose_pages
+from extractors.pdf.triage import choose_pages, look_through
 from extractors.pdf.unruled import Layout, find_unruled
 from models.document import Document, Paper, Paragraph
 from models.errors import DocumentError
@@ -87,13 +86,13 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     prose: list[PageProse] = []
     tables: list[tuple[Table, ...]] = []
     leadings: list[Leading] = []
-    glimpses = tuple(glimpse(pdf, index) for index in range(len(pdf)))
+    glimpses, held = look_through(pdf)
     papers = find_papers(pdf, glimpses)
     chosen = dict(choose_pages(pdf, glimpses, papers))
     starts = frozenset(paper.first for paper in papers)
     layout: Layout | None = None
     read = 0  # the page before
-    for page, edges in _with_running(_pages(pdf, chosen)):
+    for page, edges in _with_running(_pages(pdf, chosen, held)):
         grids: tuple[Grid, ...] = ()
         if page.number != read + 1 or page.number in starts:
             layout = None  # no table goes on over pages left out, or into another paper
@@ -118,10 +117,14 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     return Document(name, hashlib.sha256(content).hexdigest(), blocks, running, title, len(pdf), papers)
 
 
-def _pages(pdf: PdfDocument, chosen: Mapping[int, bool]) -> Iterator[Page]:
-    """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there."""
+def _pages(pdf: PdfDocument, chosen: Mapping[int, bool], held: dict[int, Page]) -> Iterator[Page]:
+    """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there.
+
+    Those of `held` were read in full before; they are taken out of it.
+    """
     for index, drawn in chosen.items():
-        page = read_page(pdf, index, drawn)
+        before = held.pop(index, None) if drawn else None
+        page = read_page(pdf, index, drawn) if before is None else before
         if is_picture(pdf, page):
             begin_scan()
             page = scan.recognise(pdf, index) or page
