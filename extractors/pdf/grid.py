@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
-from pdfplumber.utils import filter_edges
+from pdfplumber.utils.geometry import filter_edges
 
 from extractors.pdf.corners import Corners, Edge, enclosed
 from extractors.pdf.page import Page

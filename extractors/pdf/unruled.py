@@ -85,15 +85,9 @@ def _body(page: Page, ruled: Sequence[Box], running: Sequence[Box], goes_on: boo
 
 def _outside(words: Sequence[Word], boxes: Sequence[Box]) -> Sequence[Word]:
     """The words whose middle lies in none of the boxes."""
-    return [word for word in words if not _within(word.box, boxes)] if boxes else words
-
-
-def _within(box: Box, others: Sequence[Box]) -> bool:
-    x, y = box.middle
-    for other in others:  # no generator: it is asked of every word of a page
-        if other.holds(x, y):
-            return True
-    return False
+    for box in boxes:  # list by list: a generator for each word of a page takes twice as long
+        words = [word for word in words if not box.holds(*word.box.middle)]
+    return words
 
 
 def _heights(page: Page) -> list[float]:
