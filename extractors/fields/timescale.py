@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.fields.mending import Mended, mend
 from extractors.fields.mentions import Mention, mentions, weekday_fits
@@ -60,8 +61,9 @@ def read_timescale(paragraphs: Sequence[str], hints: YearHints = _NO_HINTS) -> T
     >>> read_timescale(["within six months of approval"]).warnings
     ("timescale states no date: 'within six months of approval'",)
     """
-    passages = tuple(mend(text) for text in _within_bound(paragraphs))
-    groups = settle([mentions(passage) for passage in passages], hints)
+    read = [_passage(text) for text in _within_bound(paragraphs)]
+    passages = tuple(passage for passage, _ in read)
+    groups = settle([found for _, found in read], hints)
     kept = _without_repeats(passages, [_kept(*pair) for pair in zip(passages, groups, strict=True)])
     due = tuple(one for group in kept for date in group for one in _due(date))
     ongoing = any(_is_ongoing(*pair) for pair in zip(passages, kept, strict=True))
@@ -86,6 +88,13 @@ def read_achieved(paragraphs: Sequence[str], hints: YearHints = _NO_HINTS) -> Du
     datetime.date(2014, 9, 30)
     """
     return max(read_timescale(paragraphs, hints).due, key=lambda due: due.end, default=None)
+
+
+@lru_cache(maxsize=512)  # the same dates stand beside many actions, and are read again to be paired with targets
+def _passage(text: str) -> tuple[Mended, tuple[Mention, ...]]:
+    """One paragraph made plain, and the dates that it mentions."""
+    passage = mend(text)
+    return passage, mentions(passage)
 
 
 def _within_bound(paragraphs: Sequence[str]) -> Iterator[str]:

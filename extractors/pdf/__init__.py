@@ -10,7 +10,6 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 from extractors import scan
 from extractors.bounds import begin_scan, in_force
 from extractors.pdf.breaks import join_over_breaks
-from extractors.pdf.glimpse import glimpse
 from extractors.pdf.grid import Grid, find_grids
 from extractors.pdf.lines import set_lines, split_wide
 from extractors.pdf.page import Page, is_picture, read_page
@@ -26,7 +25,7 @@ from extractors.pdf.prose import (
     split_running,
 )
 from extractors.pdf.tables import Leading, read_tables
-from extractors.pdf.triage import choose_pages
+from extractors.pdf.triage import choose_pages, look_through
 from extractors.pdf.unruled import Layout, find_unruled
 from models.document import Document, Paper, Paragraph
 from models.errors import DocumentError
@@ -88,7 +87,7 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     prose: list[PageProse] = []
     tables: list[tuple[Table, ...]] = []
     leadings: list[Leading] = []
-    glimpses = tuple(glimpse(pdf, index) for index in range(len(pdf)))
+    glimpses, held = look_through(pdf)
     papers = find_papers(pdf, glimpses)
     chosen = dict(choose_pages(pdf, glimpses, papers))
     starts = frozenset(paper.first for paper in papers)
@@ -96,7 +95,7 @@ def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
     open_ended = False  # a table of the page before reaches its end
     read = 0  # the page before
     unread: list[int] = []
-    for page, edges in _with_running(_pages(pdf, chosen, unread)):
+    for page, edges in _with_running(_pages(pdf, chosen, held, unread)):
         grids: tuple[Grid, ...] = ()
         if page.number != read + 1 or page.number in starts:
             layout, open_ended = None, False  # no table goes on over pages left out, or into another paper
@@ -141,13 +140,15 @@ def _listed(pages: Sequence[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(named)}"
 
 
-def _pages(pdf: PdfDocument, chosen: Mapping[int, bool], unread: list[int]) -> Iterator[Page]:
+def _pages(pdf: PdfDocument, chosen: Mapping[int, bool], held: dict[int, Page], unread: list[int]) -> Iterator[Page]:
     """The chosen pages, drawn lines where the choice asks for them; pictures as recognised, if an engine is there.
 
-    Without one their numbers are added to `unread`.
+    Those of `held` were read in full before; they are taken out of it. The numbers of pictures that no engine was there
+    for are added to `unread`.
     """
     for index, drawn in chosen.items():
-        page = read_page(pdf, index, drawn)
+        before = held.pop(index, None) if drawn else None
+        page = read_page(pdf, index, drawn) if before is None else before
         if is_picture(pdf, page):
             begin_scan()
             recognised = scan.recognise(pdf, index)

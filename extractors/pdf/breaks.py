@@ -154,9 +154,10 @@ def _join(first: Table, second: Table) -> Table:
     offset = first.rows - head - (1 if same_row else 0)
     rest = [replace(cell, row=cell.row + offset) for cell in second.cells if cell.row > head]
     below = {(cell.row, cell.column): cell for cell in rest}
+    at_seam = {(seam.above.row, seam.above.column): seam for seam in seams}
     kept: list[Cell] = []
     for cell in first.cells:
-        seam = next((seam for seam in seams if seam.above.row == cell.row and seam.above.column == cell.column), None)
+        seam = at_seam.get((cell.row, cell.column))
         if seam is not None and (same_row or _carries(seam)):
             other = below.pop((seam.below.row + offset, seam.below.column))
             rows = other.row + other.rows - cell.row

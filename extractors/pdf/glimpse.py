@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 from extractors.pdf.headwords import kinds_together
 from extractors.pdf.marks import Mark, read_mark
@@ -31,26 +31,22 @@ class Glimpse:
     landscape: bool = False
 
 
-def glimpse(pdf: PdfDocument, index: int) -> Glimpse:
-    """A quick look at the page at `index` (from 0); everything that PDFium opened for it is closed again."""
-    page = pdf[index]
-    try:
-        text = _text(page)
-        lines = tuple(line for each in text.splitlines() if (line := each.strip()))
-        lowered, kinds = text.lower(), kinds_together(text)
-        letters = sum(map(str.isalnum, text[: 4 * FEW_LETTERS]))
-        return Glimpse(
-            index + 1,
-            letters,
-            headed=kinds > 2 or (kinds == 2 and _is_ruled(page)),
-            tabular=2 * sum(len(line) < SHORT_LINE for line in lines) > len(lines),
-            pictured=letters <= FEW_LETTERS and _shows_more(page, letters),
-            explains=any(word in lowered for word in _EXPLAINED),
-            mark=read_mark(lines),
-            landscape=page.get_width() > page.get_height(),
-        )
-    finally:
-        page.close()
+def glimpse(page: PdfPage, text_page: PdfTextPage, number: int) -> Glimpse:
+    """A quick look at an open page; `number` counts from 1."""
+    text = plain_text(text_page)
+    lines = tuple(line for each in text.splitlines() if (line := each.strip()))
+    lowered, kinds = text.lower(), kinds_together(text)
+    letters = sum(map(str.isalnum, text[: 4 * FEW_LETTERS]))
+    return Glimpse(
+        number,
+        letters,
+        headed=kinds > 2 or (kinds == 2 and _is_ruled(page)),
+        tabular=2 * sum(len(line) < SHORT_LINE for line in lines) > len(lines),
+        pictured=letters <= FEW_LETTERS and _shows_more(page, letters),
+        explains=any(word in lowered for word in _EXPLAINED),
+        mark=read_mark(lines),
+        landscape=page.get_width() > page.get_height(),
+    )
 
 
 def is_ruled(pdf: PdfDocument, index: int) -> bool:
@@ -60,14 +56,6 @@ def is_ruled(pdf: PdfDocument, index: int) -> bool:
         return _is_ruled(page)
     finally:
         page.close()
-
-
-def _text(page: PdfPage) -> str:
-    text_page = page.get_textpage()
-    try:
-        return plain_text(text_page)
-    finally:
-        text_page.close()
 
 
 def _is_ruled(page: PdfPage) -> bool:

@@ -1,28 +1,26 @@
-"""Ruled lines -> the cells that they enclose, by pdfplumber's table finder.
+"""Ruled lines -> the cells that they enclose, by the steps of pdfplumber's table finder.
 
-The finder takes any object with pdfplumber's `edges` and `bbox`, so the lines that PDFium read serve it as they are.
+The finder takes lines as dictionaries with pdfplumber's names, so those that PDFium read serve it as they are.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
 
-from pdfplumber.table import TableFinder
+from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
+from pdfplumber.utils.geometry import filter_edges
 
+from extractors.pdf.corners import Corners, Edge, enclosed
 from extractors.pdf.page import Page
 from extractors.pdf.shapes import Fill, Rule
 from models.geometry import Box, union
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PdfplumberPage
 
 SNAP = 3.0  # points: lines nearer than this are one line
 WIDE = 100.0  # points: a line across a table, not under a word
 FEWEST_OPEN = 3  # lines down that end alike: the sides of two cells
 LEAST_ROW = 4.0  # points: lower than any print
-Edge = dict[str, float | str]
+SHORTEST_DRAWN, SHORTEST = 1.0, 3.0  # points: of a line as drawn, and of lines joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,6 @@ class Grid:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Container:
-    """What the table finder asks of a page."""
-
-    edges: list[Edge]
-    bbox: tuple[float, float, float, float]
-    objects: dict[str, list[Edge]] = field(default_factory=dict)
-
-
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled tables of a page from top to bottom; frames of a single cell (text boxes, page borders) are none."""
     shades = [fill for fill in page.fills if not fill.white]
@@ -67,11 +56,16 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     rules = (*rules, *_open_ends(rules))
     if len(rules) < 4:
         return ()
-    edges = [_edge(rule) for rule in rules]
-    container = cast("PdfplumberPage", _Container(edges, (0.0, 0.0, page.width, page.height)))
-    finder = TableFinder(container, {"edge_min_length": 3})
-    grids = (make_grid([Box(*cell) for cell in table.cells if cell is not None]) for table in finder.tables)
+    grids = (make_grid([Box(*cell) for cell in cells]) for cells in _tables(rules))
     return tuple(sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.box.top))
+
+
+def _tables(rules: Iterable[Rule]) -> list[list[Corners]]:
+    """The cells of each table that the rules draw, as pdfplumber's finder puts them together."""
+    drawn = [_edge(rule) for rule in sorted(rules, key=lambda rule: rule.across)]
+    long_enough = filter_edges(drawn, min_length=SHORTEST_DRAWN)
+    edges = filter_edges(merge_edges(long_enough, SNAP, SNAP, SNAP, SNAP), min_length=SHORTEST)
+    return cells_to_tables(enclosed(edges_to_intersections(edges, SNAP, SNAP)))
 
 
 def _edge(rule: Rule) -> Edge:

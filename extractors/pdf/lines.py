@@ -35,7 +35,7 @@ class Print:
     @property
     def bold(self) -> bool:
         """Whether most of the letters are bold."""
-        return 2 * sum(len(word.text) for word in self.words if word.bold) > sum(len(word.text) for word in self.words)
+        return sum(len(word.text) if word.bold else -len(word.text) for word in self.words) > 0
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -84,6 +84,9 @@ def set_turned(words: Iterable[Word]) -> list[Print]:
 
 def set_print(words: Sequence[Word]) -> Print:
     """The line that `words` make, given in reading order. Raises ValueError for none."""
+    if len(words) == 1:
+        word = words[0]
+        return Print((word,), word.base, word.size, word.box, word.text)
     largest = max(words, key=lambda word: (word.size, len(word.text)))
     box = union(word.box for word in words)
     if box is None:  # a line is made of words

@@ -4,10 +4,12 @@ All boxes are in points from the top left of the page as it is shown: turned pag
 are undone here, so that no later step knows of them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDFPage_CountObjects
 
 from extractors.pdf.shapes import MOST_SHAPES, Fill, Rule, read_shapes
@@ -59,25 +61,37 @@ class Frame:
         return Box(*self.shown(x0, y0, x1, y1))
 
 
+@contextmanager
+def opened(pdf: PdfDocument, index: int) -> Iterator[tuple[PdfPage, PdfTextPage]]:
+    """The page at `index` (from 0) and its text; everything that PDFium opened for them is closed again."""
+    page = pdf[index]
+    try:
+        text_page = page.get_textpage()
+        try:
+            yield page, text_page
+        finally:
+            text_page.close()
+    finally:
+        page.close()
+
+
 def read_page(pdf: PdfDocument, index: int, drawn: bool = True) -> Page:
-    """The page at `index` (from 0); everything that PDFium opened for it is closed again.
+    """The page at `index` (from 0).
 
     Without `drawn` its words alone: rules and fills cost as much again, and prose has none that matter.
     """
-    page = pdf[index]
-    try:
-        frame = _frame(page)
-        rules, fills = read_shapes(page, frame.box) if drawn else ((), ())
-        text_page = page.get_textpage()
-        try:
-            words = tuple(word for word in read_words(text_page, frame.turns, frame.shown) if _is_near(word.box))
-        finally:
-            text_page.close()
-        kept, lines, struck = split_struck(words, rules)
-        width, height = page.get_size()
-        return Page(index + 1, width, height, kept, lines, fills, struck)
-    finally:
-        page.close()
+    with opened(pdf, index) as (page, text_page):
+        return read_opened(page, text_page, index + 1, drawn)
+
+
+def read_opened(page: PdfPage, text_page: PdfTextPage, number: int, drawn: bool = True) -> Page:
+    """`read_page` of a page that is open; `number` counts from 1."""
+    frame = _frame(page)
+    rules, fills = read_shapes(page, frame.box) if drawn else ((), ())
+    words = tuple(word for word in read_words(text_page, frame.turns, frame.shown) if _is_near(word.box))
+    kept, lines, struck = split_struck(words, rules)
+    width, height = page.get_size()
+    return Page(number, width, height, kept, lines, fills, struck)
 
 
 def is_picture(pdf: PdfDocument, page: Page) -> bool:
@@ -102,7 +116,8 @@ def is_picture(pdf: PdfDocument, page: Page) -> bool:
 
 def _is_near(box: Box) -> bool:
     """Whether a word can stand on a page: damaged files print some at places that are far off, or no number."""
-    return all(abs(edge) < FARTHEST for edge in (box.x0, box.top, box.x1, box.bottom))
+    far = FARTHEST  # each edge by itself: a number that is none compares with nothing
+    return abs(box.x0) < far and abs(box.top) < far and abs(box.x1) < far and abs(box.bottom) < far
 
 
 def _frame(page: PdfPage) -> Frame:

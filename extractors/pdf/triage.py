@@ -7,13 +7,31 @@ from collections.abc import Sequence
 
 from pypdfium2 import PdfDocument
 
-from extractors.pdf.glimpse import Glimpse, is_ruled
+from extractors.pdf.glimpse import Glimpse, glimpse, is_ruled
+from extractors.pdf.page import Page, opened, read_opened
 from models.document import Paper
 
 SHORT = 12  # pages: a file with no more is read in full
 FRONT = 6  # first pages of a paper with a plan, read for what it is called and whose it is
 BESIDE = 24  # pages around a plan within its paper, read for headings, keys and abbreviations
 AGENDA = 2  # first pages of a pack: whose meeting it is
+MOST_HELD = 40  # pages read at the first look and held until their turn, half a megabyte each
+
+
+def look_through(pdf: PdfDocument) -> tuple[tuple[Glimpse, ...], dict[int, Page]]:
+    """What a quick look at each page tells; and some pages already read in full, by their index from 0.
+
+    These are pages that are read in any case: half of what a page costs is that PDFium opens it.
+    """
+    glimpses: list[Glimpse] = []
+    held: dict[int, Page] = {}
+    for index in range(len(pdf)):
+        with opened(pdf, index) as (page, text_page):
+            seen = glimpse(page, text_page, index + 1)
+            if (seen.headed or len(pdf) <= SHORT) and len(held) < MOST_HELD:
+                held[index] = read_opened(page, text_page, index + 1)
+        glimpses.append(seen)
+    return tuple(glimpses), held
 
 
 def choose_pages(

@@ -12,6 +12,7 @@ from extractors.pdf.headings import GAP, HeaderLines, find_headers
 from extractors.pdf.lines import Print, leadings, part, set_lines
 from extractors.pdf.page import Page
 from extractors.pdf.rows import SNAP, entries, inner_levels, separators
+from extractors.pdf.words import Word
 from models.geometry import Box
 
 USUAL_LEADING = 1.2  # of the type's height
@@ -74,12 +75,19 @@ def _body(page: Page, ruled: Sequence[Box], running: Sequence[Box], goes_on: boo
 
     None where no table can be: no header stands among them, and none `goes_on` from the page before.
     """
-    words = [word for word in page.words if not any(box.holds(*word.box.middle) for box in ruled)]
+    words = _outside(page.words, ruled)
     headers = [header.box for header in find_headers(set_lines(words), _heights(page))]
     if not headers and not goes_on:
         return []
     heads = [box for box in running if not any(box.overlap(header) for header in headers)]
-    return set_lines(word for word in words if not any(box.holds(*word.box.middle) for box in heads))
+    return set_lines(_outside(words, heads))
+
+
+def _outside(words: Sequence[Word], boxes: Sequence[Box]) -> Sequence[Word]:
+    """The words whose middle lies in none of the boxes."""
+    for box in boxes:  # list by list: a generator for each word of a page takes twice as long
+        words = [word for word in words if not box.holds(*word.box.middle)]
+    return words
 
 
 def _heights(page: Page) -> list[float]:

@@ -13,7 +13,7 @@ from pypdfium2 import PdfTextPage
 from models.geometry import Box
 
 HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at the end of a line
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 PRINTED = re.compile(r"[^\s\x00-\x20\x7f-\xa0\u200b\ufeff\ufffd\ud800-\udfff]+")
 MOST_CHARACTERS = 100_000  # on one page; a page of print has under 10,000
 ABOVE_BASE, BELOW_BASE = 0.74, 0.22  # of the type's height: how far letters reach (Helvetica's ascent and descent)
@@ -179,11 +179,7 @@ def _touch(word: Corners, letter: Corners, level: bool) -> bool:
 
 def _spelled(text: str) -> str:
     """The word with its ligatures as letters."""
-    if text.isascii():
-        return text
-    for ligature, letters in LIGATURES.items():
-        text = text.replace(ligature, letters)
-    return text
+    return text if text.isascii() else text.translate(LIGATURES)
 
 
 def _read_look(reader: _Reader, index: int) -> _Look:

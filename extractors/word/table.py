@@ -47,8 +47,8 @@ class Tables:
         grid = read_grid(element)
         if grid is None:
             return
-        places = [Place(None, None, next(self.numbers), 1)]
-        places += (replace(places[0], row=row) for row in range(2, grid.rows + 1))
+        number = next(self.numbers)
+        places = [Place(None, None, number, row) for row in range(1, grid.rows + 1)]
         framed: list[Table] = []
         laid = self.lay(element, grid, framed if _is_frame(grid) else None)
         cells = tuple(_cell(part, places[part.slot.row - 1]) for part in _aligned(laid))

@@ -9,11 +9,12 @@ from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.pdf import extract
-from extractors.pdf.glimpse import Glimpse, glimpse, is_ruled
+from extractors.pdf.glimpse import Glimpse, is_ruled
+from extractors.pdf.page import read_page
 from extractors.pdf.papers import find_papers, plain_title
-from extractors.pdf.triage import SHORT, choose_pages
+from extractors.pdf.triage import MOST_HELD, SHORT, choose_pages, look_through
 from extractors.plan import read_plan
-from models.document import Paper
+from models.document import Paper, Paragraph
 from models.errors import DocumentError
 from tests.extractors.pdf.drawing import Draw, Sheet, read, tables, text
 
@@ -52,7 +53,7 @@ def pdf(
 
 def looked(content: bytes) -> tuple[PdfDocument, tuple[Glimpse, ...]]:
     opened = PdfDocument(content)
-    return opened, tuple(glimpse(opened, index) for index in range(len(opened)))
+    return opened, look_through(opened)[0]
 
 
 def papers(content: bytes) -> list[tuple[int, int, int, str | None]]:
@@ -252,3 +253,27 @@ def test_where_nothing_tells_papers_apart_the_tables_tell_the_pages() -> None:
     assert read_plan(read(*[prose] * 8, plan, *[prose] * 8))[0].pages == (9, 9)
     assert read_plan(read(*[prose] * 3, plan, *[prose] * 3))[0].pages == (1, 7)  # one paper, as short files are
     assert read_plan(read(*[prose] * 3, *[plan] * 12, prose))[0].pages == (1, 16)  # a plan with its introduction
+
+
+def test_pages_that_are_read_in_any_case_are_read_at_the_first_look_and_alike() -> None:
+    opened = PdfDocument(pdf(*[PROSE] * SHORT, PLAN, PROSE, ruled=[SHORT + 1]))
+    _, held = look_through(opened)
+    assert held == {SHORT: read_page(opened, SHORT)}
+    assert len(held[SHORT].rules) == 8
+    opened.close()
+
+
+def test_all_pages_of_a_short_file_are_read_at_the_first_look() -> None:
+    opened = PdfDocument(pdf(*[PROSE] * SHORT))
+    assert sorted(look_through(opened)[1]) == list(range(SHORT))
+    opened.close()
+
+
+def test_a_very_long_plan_is_not_held_whole_and_loses_no_page() -> None:
+    content = pdf(*[(*[""] * 12, *PLAN)] * (MOST_HELD + 3))  # below the head of the page
+    opened = PdfDocument(content)
+    assert sorted(look_through(opened)[1]) == list(range(MOST_HELD))
+    opened.close()
+    blocks = extract(content, "plan.pdf").blocks
+    printed = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
+    assert printed.count("Visit every home") == MOST_HELD + 3
