@@ -79,3 +79,11 @@ def spans(flags: Flags, gap: int) -> Iterator[tuple[int, int]]:
         start, end = left, right
     if start >= 0:
         yield start, end
+
+
+def share_around(values: NDArray[np.bool_ | np.float64], reach: int) -> NDArray[np.float64]:
+    """The mean of `values` in the square that reaches so many pixels from each; beyond the edges there is nothing."""
+    side = 2 * reach + 1
+    sums = np.pad(values, ((reach + 1, reach), (reach + 1, reach))).astype(np.float64).cumsum(axis=0).cumsum(axis=1)
+    whole = sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
+    return np.asarray(whole / side**2)

@@ -1,13 +1,14 @@
 """The rules that are drawn in a picture: long thin runs of dark pixels, across and down."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
 
 from extractors.pdf.shapes import THICKEST_RULE, Rule
 from extractors.scan.picture import Picture
-from extractors.scan.pixels import Area, Flags, Grey, strokes
+from extractors.scan.pixels import Area, Flags, Grey, share_around, strokes
 from models.geometry import Box
 
 FAINT = 0.82  # of white: a rule may be paler than print
@@ -20,6 +21,8 @@ BESIDE = 1.6  # points beside a rule, which print keeps clear of
 MOST_BESIDE = 0.3  # share of a rule's length with something dark beside it; letters have more
 BELOW = 4.0  # heights of a dark header: how far below it its columns may begin
 CROSSED = 0.15  # share of a line's length with print in its way
+AT_EDGE = 0.01  # of the page's shorter side
+FRINGE = 1.2  # points along the sides of a dark area that belong to neither
 MARGIN = 0.5  # points around a rule that are dark because of it
 
 
@@ -27,20 +30,42 @@ def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     """The rules of a picture in points, across before down, and its grey without them."""
     scale = picture.scale
     dark = picture.grey < FAINT * 255
-    across = list(_rules(dark, LEAST_ACROSS, SURE_ACROSS, scale))
-    across += [side for each in picture.deep for side in _sides(each)]
-    down = [_flip(each) for each in _rules(np.ascontiguousarray(dark.T), SHORT_DOWN, SURE_DOWN, scale)]
+    thin = _thin(dark, scale)
+    deep = [each for each in picture.deep if not _at_edge(each, dark)]
+    across = list(_rules(thin, LEAST_ACROSS, SURE_ACROSS, scale))
+    sides = [side for each in deep for side in _sides(each)]
+    across += sides
+    down = [_flip(each) for each in _rules(np.ascontiguousarray(thin.T), SHORT_DOWN, SURE_DOWN, scale)]
     reach = MEETS * scale
     down = [each for each in down if each.height >= LEAST_DOWN * scale or _spans(each, across, reach)]
-    down += [line for each in picture.deep for line in _through(each, down, dark, reach)]
-    down += [_flip(side) for each in picture.deep for side in _sides(_flip(each))]
+    down += [line for each in deep for line in _through(each, down, dark, reach)]
+    upright = [_flip(side) for each in deep for side in _sides(_flip(each))]
+    down += upright
     clean = picture.grey.copy()
-    margin = max(1, round(MARGIN * scale))
-    for each in (*across, *down):
-        clean[max(0, each.top - margin) : each.bottom + margin, max(0, each.left - margin) : each.right + margin] = 255
+    _wipe(clean, (*across, *down), max(1, round(MARGIN * scale)))
+    _wipe(clean, (*sides, *upright), round(FRINGE * scale))
     rules = [Rule(_level(each, scale), across=True) for each in across]
     rules += [Rule(_upright(each, scale), across=False) for each in down]
     return tuple(rules), clean
+
+
+def _wipe(grey: Grey, lines: Iterable[Area], margin: int) -> None:
+    """Make white what the lines cover, and so many pixels around them."""
+    for each in lines:
+        grey[max(0, each.top - margin) : each.bottom + margin, max(0, each.left - margin) : each.right + margin] = 255
+
+
+def _thin(dark: Flags, scale: float) -> Flags:
+    """What is dark without what is too thick for a rule, be it long or not: a blot would swallow the rules it touches."""
+    reach = math.ceil((THICKEST_RULE * scale + 2) / 2)
+    full = share_around(dark, reach) > 1 - 0.5 / (2 * reach + 1) ** 2
+    return dark & ~(share_around(full, reach) > 0.25 / (2 * reach + 1) ** 2)
+
+
+def _at_edge(area: Area, dark: Flags) -> bool:
+    """Whether an area is cut off by the edge of the picture, as what lies beside the paper is."""
+    rows, columns = dark.shape
+    return min(area.left, area.top, columns - area.right, rows - area.bottom) <= AT_EDGE * min(rows, columns)
 
 
 def _rules(dark: Flags, least: float, sure: float, scale: float) -> Iterator[Area]:
