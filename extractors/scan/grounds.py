@@ -13,10 +13,12 @@ SHRINK = 4  # pixels of the picture to one that is looked at for grounds
 AROUND = 9  # of those: a square in which most is ground, whatever is printed on it
 LEAST_DEEP = 60  # pixels: the least width of a dark area; it is at least half as high
 MOSTLY = 0.6  # of a dark area's pixels are dark
+SOLID = 0.8  # of a smaller one's, or the letters of a title are taken for one
 ASIDE = 3  # of the shrunken pixels: how far the sides of an area may waver from row to row
-GROUND = 0.3  # of the pixels thereabouts: as many at least show the ground, however bold the print on it
+GROUND = 0.25  # of the pixels thereabouts: as many at least show the ground, however bold the print on it
 CLEAR = 80.0  # of 255: the least contrast of print with its ground that makes it black
-STEADY, BAND = 8.0, 5  # of 255, and rows: what differs by so much in every band of a dark area is a line through it
+STEADY, BAND = 8.0, 5  # of 255, and rows: what differs by so much in nearly every band of a dark area is a line through it
+NEARLY_ALL = 0.85  # of the bands: at its sides an area is not dark throughout
 
 
 def find_grounds(flags: Flags) -> tuple[Area, ...]:
@@ -31,7 +33,7 @@ def find_grounds(flags: Flags) -> tuple[Area, ...]:
         tight = _snapped(flags, area)
         part = flags[tight.top : tight.bottom, tight.left : tight.right]
         large = min(tight.width, tight.height) >= LEAST_DEEP / 2 and max(tight.width, tight.height) >= LEAST_DEEP
-        if large and part.mean() >= MOSTLY:
+        if large and part.mean() >= (MOSTLY if max(tight.width, tight.height) >= 2.5 * LEAST_DEEP else SOLID):
             found.append(_below(tight, found))
     return tuple(found)
 
@@ -68,14 +70,15 @@ def _snapped(flags: Flags, area: Area) -> Area:
 def _ends(dark: Flags, start: int, end: int) -> tuple[int, int]:
     """From-to of the dark near `start` and `end`; these themselves where it goes on beyond what is near."""
     reach = 2 * ASIDE * SHRINK
-    before, after = start, end
-    light = np.nonzero(~dark[max(0, start - reach) : start + reach])[0]
-    if len(light):
-        before = max(0, start - reach) + int(light[-1]) + 1
-    light = np.nonzero(~dark[max(0, end - reach) : end + reach])[0]
-    if len(light):
-        after = max(0, end - reach) + int(light[0])
-    return before, max(before, after)
+    low, high = max(0, start - reach), min(len(dark), end + reach)
+    return _begins(dark[low : start + reach], low, start), high - _begins(dark[end - reach : high][::-1], 0, high - end)
+
+
+def _begins(dark: Flags, offset: int, otherwise: int) -> int:
+    """Where the dark begins, coming from outside: print may make what follows lighter again."""
+    if not len(dark) or dark[0]:
+        return otherwise
+    return next((offset + first for first, last in spans(dark, 1) if last - first >= SHRINK), otherwise)
 
 
 def _below(area: Area, above: list[Area]) -> Area:
@@ -90,7 +93,8 @@ def _below(area: Area, above: list[Area]) -> Area:
 def on_white(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
     """A dark area with its ground as 1 and what is printed on it, lighter or darker, as less: 0 for plain print."""
     size = (pixels.shape[1], pixels.shape[0])
-    small = Image.fromarray(pixels.astype(np.uint8)).reduce(SHRINK)
+    inner = np.asarray(Image.fromarray(pixels.astype(np.uint8)).reduce(SHRINK))[1:-1, 1:-1]
+    small = Image.fromarray(np.pad(inner, 1, mode="edge"))  # at its sides shows what lies beside it
     lighter = np.clip(pixels - np.median(pixels), -CLEAR, CLEAR).mean() > 0
     behind = small.filter(ImageFilter.RankFilter(AROUND, round((GROUND if lighter else 1 - GROUND) * AROUND**2)))
     ground = np.asarray(behind.resize(size, Image.Resampling.BILINEAR), dtype=np.float32)
@@ -103,7 +107,8 @@ def on_white(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _steady(apart: NDArray[np.float32]) -> Flags:
-    """The columns that are lighter, or darker, than their ground all the way down: faint lines that part the cells."""
+    """The columns that are lighter, or darker, than their ground nearly all the way down: faint lines that part the cells."""
     bands = np.stack([band.mean(axis=0) for band in np.array_split(apart, -(-len(apart) // BAND))])
-    steady: Flags = (bands.max(axis=0) < -STEADY) | (bands.min(axis=0) > STEADY)
+    low, high = np.quantile(bands, (1 - NEARLY_ALL, NEARLY_ALL), axis=0)
+    steady: Flags = (high < -STEADY) | (low > STEADY)
     return steady

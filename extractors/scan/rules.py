@@ -16,6 +16,9 @@ LEAST_ACROSS, LEAST_DOWN = 24.0, 18.0  # points: longer than a dash, taller than
 SHORT_DOWN = 7.0  # points: enough for a line down that runs from one line across to another
 MEETS = 3.0  # points between the ends of two rules that meet
 BROKEN = 0.75  # points that may be missing in a rule
+DASHED, APART = 60.0, 3.2  # points: the least length of a line of dots or dashes, and the most between two of them
+PRINTED = 0.3  # share of its length that they cover
+LOW = 2.0  # points: dots and dashes are not thicker
 SURE_ACROSS, SURE_DOWN = 90.0, 40.0  # points: no letters make a run as long
 BESIDE = 1.6  # points beside a rule, which print keeps clear of
 MOST_BESIDE = 0.3  # share of a rule's length with something dark beside it; letters have more
@@ -33,17 +36,21 @@ def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     thin = _thin(dark, scale)
     deep = [each for each in picture.deep if not _at_edge(each, dark)]
     across = list(_rules(thin, LEAST_ACROSS, SURE_ACROSS, scale))
+    across += _dashes(thin, DASHED, scale)
     sides = [side for each in deep for side in _sides(each)]
     across += sides
-    down = [_flip(each) for each in _rules(np.ascontiguousarray(thin.T), SHORT_DOWN, SURE_DOWN, scale)]
+    upright = np.ascontiguousarray(thin.T)
+    down = [_flip(each) for each in _rules(upright, SHORT_DOWN, SURE_DOWN, scale)]
+    dashes = [_flip(each) for each in _dashes(upright, LEAST_DOWN, scale)]
     reach = MEETS * scale
     down = [each for each in down if each.height >= LEAST_DOWN * scale or _spans(each, across, reach)]
+    down += [each for each in dashes if each.height >= DASHED * scale or _spans(each, across, reach)]
     down += [line for each in deep for line in _through(each, down, dark, reach)]
-    upright = [_flip(side) for each in deep for side in _sides(_flip(each))]
-    down += upright
+    ends = [_flip(side) for each in deep for side in _sides(_flip(each))]
+    down += ends
     clean = picture.grey.copy()
     _wipe(clean, (*across, *down), max(1, round(MARGIN * scale)))
-    _wipe(clean, (*sides, *upright), round(FRINGE * scale))
+    _wipe(clean, (*sides, *ends), round(FRINGE * scale))
     rules = [Rule(_level(each, scale), across=True) for each in across]
     rules += [Rule(_upright(each, scale), across=False) for each in down]
     return tuple(rules), clean
@@ -68,11 +75,28 @@ def _at_edge(area: Area, dark: Flags) -> bool:
     return min(area.left, area.top, columns - area.right, rows - area.bottom) <= AT_EDGE * min(rows, columns)
 
 
-def _rules(dark: Flags, least: float, sure: float, scale: float) -> Iterator[Area]:
+def _rules(thin: Flags, least: float, sure: float, scale: float) -> Iterator[Area]:
     """The rules along the rows, at least `least` points long."""
-    for each in strokes(dark, least * scale, max(1, round(BROKEN * scale))):
-        if each.height <= THICKEST_RULE * scale + 2 and _alone(each, dark, sure, scale):
+    for each in strokes(thin, least * scale, max(1, round(BROKEN * scale))):
+        if each.height <= THICKEST_RULE * scale + 2 and _alone(each, thin, sure, scale):
             yield each
+
+
+def _dashes(thin: Flags, least: float, scale: float) -> Iterator[Area]:
+    """The lines of dots or dashes along the rows, at least `least` points long; print is never as low and alone."""
+    low = thin & ~_tall(thin, round(LOW * scale) + 1)
+    for each in strokes(low, least * scale, round(APART * scale), PRINTED):
+        if each.height <= LOW * scale + 2 and _alone(each, thin, math.inf, scale):
+            yield each
+
+
+def _tall(flags: Flags, least: int) -> Flags:
+    """What is part of a run of `least` pixels or more down the columns."""
+    sums = np.pad(flags, ((least, least), (0, 0))).astype(np.int32).cumsum(axis=0)
+    ends = sums[least:] - sums[:-least] == least  # at each row, whether the run that ends there is as long
+    sums = np.pad(ends, ((0, least), (0, 0))).astype(np.int32).cumsum(axis=0)
+    tall: Flags = sums[least - 1 :][: len(flags)] - np.pad(sums, ((1, 0), (0, 0)))[: len(flags)] > 0
+    return tall
 
 
 def _sides(area: Area) -> tuple[Area, Area]:
