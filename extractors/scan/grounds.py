@@ -17,7 +17,10 @@ SOLID = 0.8  # of a smaller one's, or the letters of a title are taken for one
 ASIDE = 3  # of the shrunken pixels: how far the sides of an area may waver from row to row
 GROUND = 0.25  # of the pixels thereabouts: as many at least show the ground, however bold the print on it
 CLEAR = 80.0  # of 255: the least contrast of print with its ground that makes it black
-STEADY, BAND = 8.0, 5  # of 255, and rows: what differs by so much in nearly every band of a dark area is a line through it
+STEADY, BAND = (
+    8.0,
+    5,
+)  # of 255, and rows: what differs by so much in nearly every band of a dark area is a line through it
 NEARLY_ALL = 0.85  # of the bands: at its sides an area is not dark throughout
 
 
