@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from models.geometry import Box
 
 SAME_COLUMN = 5.0  # points between the left sides of two numbers that count
 FEWEST = 3  # numbers: fewer are no count
-COUNTING = 0.65  # of the steps from number to number, those back to a plain 1 aside, are right: the column counts
+COUNTING = 0.6  # of the steps from number to number, those back to a plain 1 aside, are right: the column counts
 NUMBER = re.compile(r"[(\[]?((?:[A-Z]{0,5}\d+\.)*[A-Z]{0,5})(\d{1,3})([a-z]?)[.):\]]*")
 LETTERS = re.compile(r"[A-Za-z0-9]{1,2}[.):]?")  # what a lone number or letter is misread as: "l", "I", "la", "S"
 
@@ -37,7 +38,7 @@ def out_of_count(opening: Iterable[tuple[str, Box]]) -> frozenset[int]:
         # a word that is no number stands for one that was misread, if it is as short as one
         counted = [at for at in column if NUMBER.fullmatch(words[at][0]) or LETTERS.fullmatch(words[at][0])]
         numbers = [_number(words[at][0]) for at in counted]
-        steps = [_follows(one, other) for one, other in zip(numbers, numbers[1:], strict=False)]
+        steps = [_follows(one, other) for one, other in pairwise(numbers)]
         if len(numbers) >= FEWEST and _counts(numbers, steps):
             beside = zip([False, *steps], [*steps, False], strict=True)
             broken |= {at for at, (before, after) in zip(counted, beside, strict=True) if not before and not after}

@@ -16,11 +16,12 @@ MOSTLY = 0.6  # of a dark area's pixels are dark
 SOLID = 0.8  # of a smaller one's, or the letters of a title are taken for one
 ASIDE = 3  # of the shrunken pixels: how far the sides of an area may waver from row to row
 GROUND = 0.25  # of the pixels thereabouts: as many at least show the ground, however bold the print on it
+SIDE = 2  # of the shrunken pixels along the sides of an area: rules, and what lies beside it
 CLEAR = 80.0  # of 255: the least contrast of print with its ground that makes it black
 STEADY, BAND = (
     8.0,
     5,
-)  # of 255, and rows: what differs by so much in nearly every band of a dark area is a line through it
+)  # of 255, and rows: what differs so in nearly every band is a line through a dark area
 NEARLY_ALL = 0.85  # of the bands: at its sides an area is not dark throughout
 
 
@@ -96,8 +97,8 @@ def _below(area: Area, above: list[Area]) -> Area:
 def on_white(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
     """A dark area with its ground as 1 and what is printed on it, lighter or darker, as less: 0 for plain print."""
     size = (pixels.shape[1], pixels.shape[0])
-    inner = np.asarray(Image.fromarray(pixels.astype(np.uint8)).reduce(SHRINK))[1:-1, 1:-1]
-    small = Image.fromarray(np.pad(inner, 1, mode="edge"))  # at its sides shows what lies beside it
+    inner = np.asarray(Image.fromarray(pixels.astype(np.uint8)).reduce(SHRINK))[SIDE:-SIDE, SIDE:-SIDE]
+    small = Image.fromarray(np.pad(inner, SIDE, mode="edge"))
     lighter = np.clip(pixels - np.median(pixels), -CLEAR, CLEAR).mean() > 0
     behind = small.filter(ImageFilter.RankFilter(AROUND, round((GROUND if lighter else 1 - GROUND) * AROUND**2)))
     ground = np.asarray(behind.resize(size, Image.Resampling.BILINEAR), dtype=np.float32)
@@ -110,7 +111,7 @@ def on_white(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _steady(apart: NDArray[np.float32]) -> Flags:
-    """The columns that are lighter, or darker, than their ground nearly all the way down: faint lines that part the cells."""
+    """The columns that are lighter, or darker, than their ground nearly all the way down: lines that part cells."""
     bands = np.stack([band.mean(axis=0) for band in np.array_split(apart, -(-len(apart) // BAND))])
     low, high = np.quantile(bands, (1 - NEARLY_ALL, NEARLY_ALL), axis=0)
     steady: Flags = (high < -STEADY) | (low > STEADY)

@@ -45,7 +45,7 @@ def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     reach = MEETS * scale
     down = [each for each in down if each.height >= LEAST_DOWN * scale or _spans(each, across, reach)]
     down += [each for each in dashes if each.height >= DASHED * scale or _spans(each, across, reach)]
-    down += [line for each in deep for line in _through(each, down, dark, reach)]
+    down += [line for each in deep for line in _through(each, across, down, dark, reach)]
     ends = [_flip(side) for each in deep for side in _sides(_flip(each))]
     down += ends
     clean = picture.grey.copy()
@@ -63,7 +63,7 @@ def _wipe(grey: Grey, lines: Iterable[Area], margin: int) -> None:
 
 
 def _thin(dark: Flags, scale: float) -> Flags:
-    """What is dark without what is too thick for a rule, be it long or not: a blot would swallow the rules it touches."""
+    """What is dark without what is too thick for a rule: a blot would swallow the rules that it touches."""
     reach = math.ceil((THICKEST_RULE * scale + 2) / 2)
     full = share_around(dark, reach) > 1 - 0.5 / (2 * reach + 1) ** 2
     return dark & ~(share_around(full, reach) > 0.25 / (2 * reach + 1) ** 2)
@@ -104,16 +104,24 @@ def _sides(area: Area) -> tuple[Area, Area]:
     return replace(area, bottom=area.top + 1), replace(area, top=area.bottom - 1)
 
 
-def _through(area: Area, down: list[Area], dark: Flags, reach: float) -> Iterator[Area]:
-    """The lines below a dark header carried on through it, where they can hardly be seen, if no print is in the way."""
-    for line in down:
-        inside = area.left + reach < line.left and line.right < area.right - reach
-        if not inside or not -reach <= line.top - area.bottom <= BELOW * area.height:
+def _through(area: Area, across: list[Area], down: list[Area], dark: Flags, reach: float) -> Iterator[Area]:
+    """The lines below a dark header carried on through it, where they can hardly be seen, if no print is in the way.
+
+    A dark row at which lines from above end is no header: its cells are merged, or its lines can be seen.
+    """
+    inside = [line for line in down if area.left + reach < line.left and line.right < area.right - reach]
+    if any(line.top < area.top - reach <= line.bottom <= area.top + reach for line in inside):
+        return
+    for line in inside:
+        if not -reach <= line.top - area.bottom <= BELOW * area.height:
             continue
-        margin = round(reach / 2)
-        strip = dark[area.top + margin : area.bottom - margin, line.left - 2 : line.right + 2]
-        if strip.any(axis=1).mean() < CROSSED:
-            yield Area(line.left, area.top, line.right, area.bottom)
+        ends = {each.bottom for each in across if each.left <= line.left and line.right <= each.right}
+        for top in sorted({area.top} | {end for end in ends if area.top + reach < end < area.bottom - reach}):
+            margin = round(reach / 2)  # a heading over several columns stands above a rule, and is not crossed
+            strip = dark[top + margin : area.bottom - margin, line.left - 2 : line.right + 2]
+            if strip.any(axis=1).mean() < CROSSED:
+                yield Area(line.left, top, line.right, area.bottom)
+                break
 
 
 def _alone(stroke: Area, dark: Flags, sure: float, scale: float) -> bool:
