@@ -17,7 +17,7 @@ MOST_SKEW = 6.0  # degrees either way: more is no slip of a scanner
 LEAST_SKEW = 0.03  # degrees: less moves no rule by a pixel over an A4 page
 INK = 0.72  # of the paper's brightness beside it: darker is print or a rule
 DEEP = 0.75  # of the paper's brightness: darker grounds may carry white print
-AROUND = 21  # pixels of the picture shrunken twice: in a square of that side there is paper
+AROUND = 13  # pixels of the picture shrunken twice: in a square of that side there is paper
 ACROSS = 3  # columns of pixels, of which one is looked at for the skew
 SHRINK = 4  # pixels of the picture to one that is looked at for paper
 

@@ -36,12 +36,12 @@ def find_rules(picture: Picture) -> tuple[tuple[Rule, ...], Grey]:
     thin = _thin(dark, scale)
     deep = [each for each in picture.deep if not _at_edge(each, dark)]
     across = list(_rules(thin, LEAST_ACROSS, SURE_ACROSS, scale))
-    across += _dashes(thin, DASHED, scale)
+    across += _dashes(_without(thin, across), DASHED, scale)
     sides = [side for each in deep for side in _sides(each)]
     across += sides
     upright = np.ascontiguousarray(thin.T)
     down = [_flip(each) for each in _rules(upright, SHORT_DOWN, SURE_DOWN, scale)]
-    dashes = [_flip(each) for each in _dashes(upright, LEAST_DOWN, scale)]
+    dashes = [_flip(each) for each in _dashes(_without(upright, map(_flip, down)), LEAST_DOWN, scale)]
     reach = MEETS * scale
     down = [each for each in down if each.height >= LEAST_DOWN * scale or _spans(each, across, reach)]
     down += [each for each in dashes if each.height >= DASHED * scale or _spans(each, across, reach)]
@@ -72,7 +72,8 @@ def _thin(dark: Flags, scale: float) -> Flags:
 def _at_edge(area: Area, dark: Flags) -> bool:
     """Whether an area is cut off by the edge of the picture, as what lies beside the paper is."""
     rows, columns = dark.shape
-    return min(area.left, area.top, columns - area.right, rows - area.bottom) <= AT_EDGE * min(rows, columns)
+    beside = min(area.left, area.top, columns - area.right, rows - area.bottom)
+    return bool(beside <= AT_EDGE * min(rows, columns))
 
 
 def _rules(thin: Flags, least: float, sure: float, scale: float) -> Iterator[Area]:
@@ -88,6 +89,14 @@ def _dashes(thin: Flags, least: float, scale: float) -> Iterator[Area]:
     for each in strokes(low, least * scale, round(APART * scale), PRINTED):
         if each.height <= LOW * scale + 2 and _alone(each, thin, math.inf, scale):
             yield each
+
+
+def _without(flags: Flags, lines: Iterable[Area]) -> Flags:
+    """What is dark beside the lines that were found."""
+    rest = flags.copy()
+    for each in lines:
+        rest[each.top : each.bottom, each.left : each.right] = False
+    return rest
 
 
 def _tall(flags: Flags, least: int) -> Flags:
