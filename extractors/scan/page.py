@@ -10,6 +10,7 @@ from extractors.pdf.grid import find_grids
 from extractors.pdf.page import Page
 from extractors.pdf.shapes import Fill, Rule
 from extractors.pdf.words import ABOVE_BASE, BELOW_BASE, Word
+from extractors.scan.counting import out_of_count
 from extractors.scan.engines import Engine, Read
 from extractors.scan.picture import Picture, dark, take, turn
 from extractors.scan.pixels import Area, Flags, Grey
@@ -65,8 +66,17 @@ def recognise_page(page: PdfPage, number: int, engine: Engine) -> Page:
     lines = [line for line in (*_in_cells(sheet, areas), *_outside(sheet, areas)) if line.words]
     lines = list(even_sizes(lines, picture.scale))
     usual = usual_weight(lines)
-    words = tuple(word for line in lines for word in _words(line, picture.scale, engine.DOUBTFUL, usual))
-    return replace(bare, words=words, fills=fills)
+    words = [list(_words(line, picture.scale, engine.DOUBTFUL, usual)) for line in lines]
+    return replace(bare, words=tuple(_with_doubts(words)), fills=fills)
+
+
+def _with_doubts(lines: Sequence[list[Word]]) -> Iterator[Word]:
+    """The words of all lines, those in doubt that open a line with a number out of its column's count."""
+    opening = [line[0] for line in lines if line[0].turned == UPRIGHT]
+    broken = out_of_count([(word.text, word.box) for word in opening])
+    doubted = {id(word) for at, word in enumerate(opening) if at in broken}
+    for line in lines:
+        yield from (word._replace(doubtful=word.doubtful or id(word) in doubted) for word in line)
 
 
 def _upright(picture: Picture, engine: Engine) -> _Sheet:

@@ -1,7 +1,6 @@
 """A page as a picture: rendered by PDFium, its paper made white, and turned until its lines are level."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,7 +8,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 from pypdfium2 import PdfPage
 
-from extractors.scan.pixels import Area, Flags, Grey, strokes
+from extractors.scan.grounds import find_grounds, on_white
+from extractors.scan.pixels import Area, Flags, Grey
 
 FEWEST_DPI, MOST_DPI = 200, 300
 MOST_PIXELS = 18_000_000  # an A3 page at 300 dpi: larger sheets are rendered more coarsely
@@ -17,11 +17,7 @@ MOST_SKEW = 6.0  # degrees either way: more is no slip of a scanner
 LEAST_SKEW = 0.03  # degrees: less moves no rule by a pixel over an A4 page
 INK = 0.72  # of the paper's brightness beside it: darker is print or a rule
 DEEP = 0.75  # of the paper's brightness: darker grounds may carry white print
-LEAST_DEEP = 60  # pixels: the least width of a dark area; it is at least half as high
-MOSTLY = 0.6  # of a dark area's pixels are dark
-CLEAR = 80.0  # of 255: how much lighter or darker than its ground a pixel counts at the most
-STEADY, BAND = 8.0, 5  # of 255, and rows: what differs by so much in every band of a dark area is a line down it
-AROUND = 7  # pixels of the picture shrunken twice: in a square of that side there is paper
+AROUND = 13  # pixels of the picture shrunken twice: in a square of that side there is paper
 ACROSS = 3  # columns of pixels, of which one is looked at for the skew
 SHRINK = 4  # pixels of the picture to one that is looked at for paper
 
@@ -93,38 +89,15 @@ def flatten(image: Image.Image) -> tuple[Grey, tuple[Area, ...]]:
     behind = small.filter(ImageFilter.MaxFilter(3)).filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.MaxFilter(5))
     level = pixels / _enlarged(behind.filter(ImageFilter.BoxBlur(2)), grey.size)
     paper = small.reduce(SHRINK).filter(ImageFilter.MaxFilter(AROUND)).filter(ImageFilter.BoxBlur(AROUND // 2))
-    deep = tuple(_deep_areas(pixels < DEEP * _enlarged(paper, grey.size)))
+    deep = find_grounds(pixels < DEEP * _enlarged(paper, grey.size))
     for area in deep:
         place = (slice(area.top, area.bottom), slice(area.left, area.right))
-        level[place] = _flat_ground(pixels[place])
+        level[place] = on_white(pixels[place])
     return (np.clip(level, 0.0, 1.0) * 255).astype(np.uint8), deep
 
 
 def _enlarged(small: Image.Image, size: tuple[int, int]) -> NDArray[np.float32]:
     return np.maximum(np.asarray(small.resize(size, Image.Resampling.BILINEAR), dtype=np.float32), 1.0)
-
-
-def _deep_areas(flags: Flags) -> Iterator[Area]:
-    """The areas that are dark throughout, but for the print on them."""
-    for area in strokes(flags, LEAST_DEEP, 2):
-        part = flags[area.top : area.bottom, area.left : area.right]
-        if min(area.width, area.height) >= LEAST_DEEP / 2 and part.mean() >= MOSTLY:
-            yield area
-
-
-def _flat_ground(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Pixels of a dark area with its ground as 1 and its print as less, whether that is lighter or darker."""
-    ground = np.maximum(np.median(pixels, axis=1, keepdims=True), 1.0)
-    usual = float(np.median(ground))
-    ground = np.where(np.abs(ground - usual) > CLEAR / 2, usual, ground)
-    apart = (pixels - ground).astype(np.float32)
-    if np.clip(apart, -CLEAR, CLEAR).mean() <= 0:
-        flat = pixels / ground
-    else:
-        flat = np.where(apart < -CLEAR / 2, 0.0, 1 - np.maximum(apart, 0.0) / np.maximum(255 - ground, 1.0))
-    bands = np.stack([band.mean(axis=0) for band in np.array_split(apart, -(-len(apart) // BAND))])
-    flat[:, (bands.max(axis=0) < -STEADY) | (bands.min(axis=0) > STEADY)] = 0.0  # faint lines that part the cells
-    return flat.astype(np.float32)
 
 
 def dark(grey: Grey) -> Flags:

@@ -31,13 +31,13 @@ class Area:
         return self.bottom - self.top
 
 
-def strokes(flags: Flags, least: float, gap: int) -> Iterator[Area]:
+def strokes(flags: Flags, least: float, gap: int, unbroken: float = UNBROKEN) -> Iterator[Area]:
     """What runs of at least `least` pixels along the rows cover, the runs of rows that touch taken as one.
 
-    Gaps of up to `gap` pixels in a run are overlooked.
+    Gaps of up to `gap` pixels in a run are overlooked, if of its length `unbroken` at least is dark.
     """
     open_: list[Area] = []
-    for row, runs in _runs(flags, least, gap):
+    for row, runs in _runs(flags, least, gap, unbroken):
         yield from (each for each in open_ if each.bottom < row)
         open_ = [each for each in open_ if each.bottom >= row]
         for left, right in runs:
@@ -50,10 +50,10 @@ def strokes(flags: Flags, least: float, gap: int) -> Iterator[Area]:
     yield from open_
 
 
-def _runs(dark: Flags, least: float, gap: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+def _runs(dark: Flags, least: float, gap: int, unbroken: float) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Row by row the runs of dark pixels, gaps of up to `gap` pixels overlooked; rows without any are left out."""
     width = dark.shape[1]
-    for row in np.nonzero(dark.sum(axis=1) >= least * 0.8)[0]:
+    for row in np.nonzero(dark.sum(axis=1) >= least * 0.8 * unbroken)[0]:
         padded = np.zeros(width + 2, dtype=np.int8)
         padded[1:-1] = dark[row]
         turns = np.diff(padded)
@@ -61,7 +61,7 @@ def _runs(dark: Flags, least: float, gap: int) -> Iterator[tuple[int, list[tuple
         parted = np.nonzero(starts[1:] - ends[:-1] > gap)[0]
         starts, ends = starts[np.r_[0, parted + 1]], ends[np.r_[parted, len(ends) - 1]]
         before = np.r_[0, np.cumsum(dark[row])]
-        long = (ends - starts >= least) & (before[ends] - before[starts] >= UNBROKEN * (ends - starts))
+        long = (ends - starts >= least) & (before[ends] - before[starts] >= unbroken * (ends - starts))
         if long.any():
             yield int(row), list(zip(starts[long].tolist(), ends[long].tolist(), strict=True))
 
@@ -79,3 +79,11 @@ def spans(flags: Flags, gap: int) -> Iterator[tuple[int, int]]:
         start, end = left, right
     if start >= 0:
         yield start, end
+
+
+def share_around(values: NDArray[np.bool_ | np.float64], reach: int) -> NDArray[np.float64]:
+    """The mean of `values` in the square that reaches so many pixels from each; beyond the edges there is nothing."""
+    side = 2 * reach + 1
+    sums = np.pad(values, ((reach + 1, reach), (reach + 1, reach))).astype(np.float64).cumsum(axis=0).cumsum(axis=1)
+    whole = sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
+    return np.asarray(whole / side**2)
