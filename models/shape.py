@@ -13,9 +13,7 @@ _PLAIN: dict[object, Check] = {
     str: lambda value: type(value) is str,
     bool: lambda value: type(value) is bool,
     int: lambda value: type(value) is int and abs(value) <= _GREATEST,
-    float: lambda value: (
-        isinstance(value, int | float) and not isinstance(value, bool) and -_INFINITE < value < _INFINITE
-    ),
+    float: lambda value: isinstance(value, int | float) and type(value) is not bool and -_INFINITE < value < _INFINITE,
     type(None): lambda value: value is None,
 }
 

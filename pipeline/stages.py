@@ -59,7 +59,8 @@ def run(paths: Iterable[Path], limits: Limits, options: Options) -> Generator[Ex
     """`attempt` over many files, in their order, in child processes: what kills a child costs its own file only."""
     listed = tuple(paths)
     tasks = ((path, options) for path in listed)
-    with closing(each(Job(_attempt, write_answer, read_answer, _pages), tasks, limits)) as outcomes:
+    job: Job[tuple[Path, Options], Extraction | Failure] = Job(_attempt, write_answer, read_answer, _pages)
+    with closing(each(job, tasks, limits)) as outcomes:
         for path, outcome in zip(listed, outcomes, strict=True):
             yield Failure(str(path), outcome.reason, outcome.trace) if isinstance(outcome, Lost) else outcome
 

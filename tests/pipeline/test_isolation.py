@@ -215,8 +215,8 @@ def test_pages_that_are_recognised_allow_more_time_as_they_come() -> None:
 
 
 def test_the_setting_that_was_met_is_the_one_that_is_named() -> None:
-    def met(seconds: float, pages: Pages, limits: Limits = Limits()) -> str:
-        return limits.setting("ACTIONPLANS_CPU_SECONDS", seconds, pages)
+    def met(seconds: float, pages: Pages) -> str:
+        return Limits().setting("ACTIONPLANS_CPU_SECONDS", seconds, pages)
 
     assert met(60, Pages(0)) == met(60, Pages(100)) == "ACTIONPLANS_CPU_SECONDS"
     assert met(60, Pages(10, 2)) == "ACTIONPLANS_SCAN_SECONDS"
