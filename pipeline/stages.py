@@ -60,7 +60,8 @@ def run(paths: Iterable[Path], limits: Limits, options: Options) -> Generator[Ex
     listed = tuple(paths)
     tasks = ((path, options) for path in listed)
     job: Job[tuple[Path, Options], Extraction | Failure] = Job(_attempt, write_answer, read_answer, _pages)
-    with closing(each(job, tasks, limits)) as outcomes:
+    ended = each(job, tasks, limits)
+    with closing(ended) as outcomes:
         for path, outcome in zip(listed, outcomes, strict=True):
             yield Failure(str(path), outcome.reason, outcome.trace) if isinstance(outcome, Lost) else outcome
 

@@ -131,6 +131,15 @@ def giant_page() -> bytes:
     return pdf(first, second, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e9 1e9]/Contents 4 0 R>>", content)
 
 
+def pages_beyond_size(count: int = 40) -> bytes:
+    """Pages as wide as numbers go, each with some text: PDFium takes half a second to find it on each."""
+    first, _, _, content = page(drawn_plan())
+    kids = b" ".join(b"%d 0 R" % (4 + number) for number in range(1, count + 1))
+    wide = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 2147482752 595]/Contents 4 0 R%s>>"
+    font = b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    return pdf(first, b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count), b"null", content, *[wide % font] * count)
+
+
 def squared(count: int = 1_500) -> bytes:
     """Rules across rules: `count` ** 2 cells on one page."""
     step = 800 / count
@@ -288,6 +297,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {  # file name: how it is 
     "twice.pdf": (deflated_twice, "MB memory|seconds"),
     "million.pdf": (million_pages, "pages, the most is 2000"),
     "ring.pdf": (ring_of_pages, "damaged|no text"),
+    "wide.pdf": (pages_beyond_size, "page 1 is 2,147,482,[0-9]{3} points wide or high"),
     "branch.pdf": (nested_pages, "damaged|no text"),
     "xml.docx": (much_xml, "packed more than 100 times"),
     "allowed.docx": (as_much_as_allowed, "MB memory|seconds"),
