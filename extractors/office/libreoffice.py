@@ -65,7 +65,7 @@ def convert(program: str, content: bytes, suffix: str, target: str) -> bytes:
             )
         result = room / "converted" / f"document.{target}"
         if not result.is_file():
-            raise ConversionError("damaged or protected: LibreOffice could not convert it")
+            raise ConversionError("damaged, protected, or too much for a reader: LibreOffice could not convert it")
         if result.stat().st_size > most * 1_000_000:
             raise ConversionError(f"converted it has more than {most} MB (ACTIONPLANS_FILE_MB)")
         return result.read_bytes()

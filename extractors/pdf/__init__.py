@@ -69,7 +69,7 @@ def extract(content: bytes, name: str) -> Document:
         return _document(pdf, content, name)
     except PdfiumError as error:
         raise DocumentError(name, DAMAGED) from error
-    except scan.EngineError as error:
+    except scan.ScanError as error:
         raise DocumentError(name, str(error)) from error
     finally:
         pdf.close()

@@ -8,8 +8,8 @@ from extractors.scan.pixels import Grey
 INSTALL = "install the extra that recognises print, pip install 'actionplans[ocr]', or the Debian package tesseract-ocr"
 
 
-class EngineError(Exception):
-    """An engine gave nothing; the message ends the sentence that the file's name begins."""
+class ScanError(Exception):
+    """A page could not be recognised; the message ends the sentence that the file's name begins."""
 
 
 class Read(NamedTuple):
@@ -32,7 +32,7 @@ class Engine(Protocol):
     def recognise(self, strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
         """The words of each strip from left to right; a strip is one line of upright print with some white around.
 
-        Raises EngineError if it fails.
+        Raises ScanError if it fails.
         """
 
 

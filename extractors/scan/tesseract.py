@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from extractors.bounds import time_left
-from extractors.scan.engines import EngineError, Read
+from extractors.scan.engines import Read, ScanError
 from extractors.scan.pixels import Grey
 
 DOUBTFUL = 0.6
@@ -27,7 +27,7 @@ def available() -> bool:
 def recognise(strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
     """The words of each strip; Tesseract is given all strips at once, as the pages of a TIFF, and one thread.
 
-    Raises EngineError if it fails, or takes longer than the document may.
+    Raises ScanError if it fails, or takes longer than the document may.
     """
     found: list[list[Read]] = [[] for _ in strips]
     if not strips:
@@ -42,10 +42,10 @@ def recognise(strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
             command, input=tiff.getvalue(), capture_output=True, env=environment, timeout=time_left(), check=True
         )
     except subprocess.TimeoutExpired as error:
-        raise EngineError("Tesseract took longer on a page than the file may (ACTIONPLANS_SCAN_SECONDS)") from error
+        raise ScanError("Tesseract took longer on a page than the file may (ACTIONPLANS_SCAN_SECONDS)") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit status {error.returncode}"]
-        raise EngineError(f"Tesseract could not recognise a page: {said[-1][:200]}") from error
+        raise ScanError(f"Tesseract could not recognise a page: {said[-1][:200]}") from error
     for row in answer.stdout.decode("utf-8", "replace").splitlines():
         values = row.split("\t")
         if len(values) == COLUMNS and values[0] == WORD and values[11].strip():

@@ -116,6 +116,14 @@ def giant_image(side: int = 60_000) -> bytes:
     return pdf(*page(drawn_plan(b"q 842 0 0 595 0 0 cm /I Do Q "), resources=b"/XObject<</I 5 0 R>>"), image)
 
 
+def pictured(side: int, times: int) -> bytes:
+    """A page that shows nothing but a picture of `side` ** 2 grey points, so many times."""
+    keys = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8" % (side, side)
+    image = stream(_twice(b"\xff" * 1_000, 16), keys + b"/Filter[/FlateDecode/FlateDecode]")
+    drawn = stream(b"q 842 0 0 595 0 0 cm /I Do Q " * times)
+    return pdf(*page(drawn, resources=b"/XObject<</I 5 0 R>>"), image)
+
+
 def active_pdf() -> bytes:
     """A plan with JavaScript, a program to start and a file inside."""
     more = (
@@ -297,6 +305,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {  # file name: how it is 
     "twice.pdf": (deflated_twice, "MB memory|seconds"),
     "million.pdf": (million_pages, "pages, the most is 2000"),
     "ring.pdf": (ring_of_pages, "damaged|no text"),
+    "scan.pdf": (lambda: pictured(20_000, 1), "the pictures of a page have 400,000,000 pixels"),
+    "scans.pdf": (lambda: pictured(4_000, 3_000), "the pictures of a page have 48,000,000,000 pixels"),
     "wide.pdf": (pages_beyond_size, "page 1 is 2,147,482,[0-9]{3} points wide or high"),
     "branch.pdf": (nested_pages, "damaged|no text"),
     "xml.docx": (much_xml, "packed more than 100 times"),

@@ -1,11 +1,9 @@
 """Children that die, hang, grow or fail: real ones, through the real pool."""
 
 import os
-import pickle
 import re
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import tempfile
@@ -19,8 +17,8 @@ import pytest
 from extractors.bounds import begin_scan
 from pipeline import isolation, nursery, spawning
 from pipeline.child import BUG, Job
-from pipeline.isolation import NO_ANSWER, Limits, Lost, each
-from pipeline.messages import ANSWER, MOST_WORDS, PAGES, Pages, send
+from pipeline.isolation import Limits, Lost, each
+from pipeline.messages import Pages
 
 ROOT = Path(__file__).parents[2]
 LIMITS = Limits(workers=2, memory_mb=512, cpu_seconds=2, open_files=64, written_mb=2, answer_mb=2)
@@ -375,78 +373,6 @@ def _text(path: Path) -> str:
             return path.read_text(encoding="utf-8")
         time.sleep(0.05)
     raise TimeoutError(path)
-
-
-class Trap:
-    """What runs a command where it is unpickled."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Path.touch, (Path(self.path),)
-
-
-def taken_over(order: str) -> str:
-    """A child that a document makes say what it likes."""
-    kind, _, path = order.partition(" ")
-    pipe = _own_pipe()
-    if kind == "trap":
-        send(pipe, ANSWER, pickle.dumps(Trap(path)))
-    if kind == "stdlib":
-        pickled = pickle.dumps(Trap(path))
-        pipe.sendall(struct.pack("!i", len(pickled)) + pickled)  # as multiprocessing would send it
-    if kind == "half":
-        pipe.sendall(ANSWER + (1_000).to_bytes(4, "big") + b"{")
-        time.sleep(600)
-    if kind == "head":
-        pipe.sendall(ANSWER)
-        time.sleep(600)
-    if kind == "endless":
-        send(pipe, ANSWER, bytes(3 * 1024**2))
-    if kind == "wordy":
-        send(pipe, b"L", bytes(MOST_WORDS + 1))
-    if kind == "twice":
-        pipe.sendall(2 * (ANSWER + (2).to_bytes(4, "big") + b"ok"))
-        time.sleep(600)
-    while kind == "flood":
-        send(pipe, PAGES, bytes(8))
-    return order
-
-
-def _own_pipe() -> socket.socket:
-    """The child's one socket, found as what took it over would."""
-    (number,) = (
-        number
-        for number in range(3, 256)
-        if _is_open(number) and str(Path(f"/proc/self/fd/{number}").readlink()).startswith("socket")
-    )
-    return socket.socket(fileno=os.dup(number))
-
-
-def small(content: bytes) -> str:
-    """A strict reader."""
-    if not content.isalnum():
-        raise ValueError("not a word")
-    return content.decode("ascii")
-
-
-@pytest.mark.parametrize("kind", ["trap", "stdlib", "endless", "wordy", "twice"])
-def test_a_child_that_was_taken_over_runs_nothing_in_the_parent(kind: str, tmp_path: Path) -> None:
-    limits = Limits(workers=1, memory_mb=512, seconds=20, answer_mb=2)
-    order = f"{kind} {tmp_path / 'touched'}"
-    first, lost, last = each(Job(taken_over, text, small), ("first", order, "last"), limits)
-    assert (first, lost, last) == ("first", Lost(NO_ANSWER), "last")
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("kind", ["half", "head", "flood"])
-def test_a_child_that_says_half_of_something_or_too_much_does_not_hang_the_parent(kind: str) -> None:
-    began = time.monotonic()
-    limits = Limits(workers=1, memory_mb=512, seconds=3)
-    lost, last = each(Job(taken_over, text, small), (kind, "last"), limits)
-    assert (lost, last) == (Lost("stopped after 3 seconds (ACTIONPLANS_SECONDS raises the limit)"), "last")
-    assert time.monotonic() - began < 15
 
 
 def test_answers_that_wait_for_their_turn_are_bounded_in_bytes() -> None:
