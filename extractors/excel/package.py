@@ -111,8 +111,14 @@ def _safe(blob: bytes, member: str, name: str) -> bytes:
             raise DocumentError(name, TYPED)
         if "/theme/" not in member.lower():  # which is only searched for its colours
             check_depth(etree.fromstring(blob, _PARSER), name)
-    except (etree.XMLSyntaxError, expat.ExpatError) as error:
-        if error.code in (NO_MEMORY, NO_MEMORY_OF_EXPAT):
+    except expat.ExpatError as error:  # its codes are not libxml2's
+        if error.code == NO_MEMORY_OF_EXPAT:
+            raise MemoryError from error
+        raise DocumentError(name, DAMAGED) from error
+    except LookupError as error:  # an encoding that Python does not know
+        raise DocumentError(name, DAMAGED) from error
+    except etree.XMLSyntaxError as error:
+        if error.code == NO_MEMORY:
             raise MemoryError from error
         raise DocumentError(name, DAMAGED) from error
     return blob

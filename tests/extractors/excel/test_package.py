@@ -111,6 +111,18 @@ def test_nonsense_in_a_part_is_damage(member: str) -> None:
     assert "damaged" in reason(with_member(workbook(plan), member, lambda blob: blob[: len(blob) // 2]))
 
 
+@pytest.mark.parametrize("member", [SHEET, "xl/workbook.xml", "xl/styles.xml"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(b"><x/>", b"x", b"<a></b>", b"<a &;>", b"\0", b"\xff\xfe"),
+        *(b'<?xml version="1.0" encoding="%s"?>' % code for code in (b"none", b"rot13")),
+    ],
+)
+def test_whatever_is_wrong_with_a_part_s_markup_is_damage(member: str, before: bytes) -> None:
+    assert "damaged" in reason(with_member(workbook(plan), member, lambda blob: before + blob))
+
+
 def test_a_missing_part_is_damage() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
