@@ -1,6 +1,6 @@
-"""How large and how deep a document may be, and who hears of pages that take long.
+"""How large and how deep a document may be, how long it may take, and who hears of pages that take long.
 
-What reads a format asks `in_force` and tells `begin_scan`; nobody hands figures and listeners through.
+What reads a format asks `in_force` and `time_left` and tells `begin_scan`; nobody hands figures and listeners through.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,7 +22,9 @@ class Bounds:
 
 
 USUAL = Bounds()
+SECONDS = 60.0  # for one document, by the clock, where nobody says otherwise and pages do not count
 _IN_FORCE = ContextVar("bounds", default=USUAL)
+_TIME_LEFT: ContextVar[Callable[[], float] | None] = ContextVar("time_left", default=None)
 _TOLD_OF_SCANS: ContextVar[Callable[[], None] | None] = ContextVar("told_of_scans", default=None)
 
 
@@ -39,6 +41,22 @@ def bounded(bounds: Bounds) -> Iterator[None]:
         yield
     finally:
         _IN_FORCE.reset(token)
+
+
+def time_left() -> float:
+    """The seconds that the document in hand may still take, for programs started for it; SECONDS if unlimited."""
+    left = _TIME_LEFT.get()
+    return SECONDS if left is None else max(0.0, left())
+
+
+@contextmanager
+def timed(left: Callable[[], float]) -> Iterator[None]:
+    """A block in which `left` tells the seconds that it may still take, in this thread alone."""
+    token = _TIME_LEFT.set(left)
+    try:
+        yield
+    finally:
+        _TIME_LEFT.reset(token)
 
 
 def begin_scan() -> None:

@@ -124,7 +124,7 @@ def to_record(action: Action) -> Record:
     """The contract's object; `due_date` is worked out from `due`."""
     return {
         "file": action.file,
-        "document": _document(action.document),
+        "document": identity_record(action.document),
         "ref": action.ref,
         "theme": list(action.theme),
         "recommendation": _recommendation(action.recommendation),
@@ -157,7 +157,7 @@ def from_record(record: Record) -> Action:
     """The action of a record, whole; `due_date` is not read, since it follows from `due`."""
     return Action(
         file=record["file"],
-        document=_read_document(record["document"]),
+        document=read_identity(record["document"]),
         ref=record["ref"],
         theme=tuple(record["theme"]),
         recommendation=_read_recommendation(record["recommendation"]),
@@ -182,7 +182,8 @@ def from_record(record: Record) -> Action:
     )
 
 
-def _document(identity: Identity) -> DocumentRecord:
+def identity_record(identity: Identity) -> DocumentRecord:
+    """What the contract calls `document`."""
     return {
         "sha256": identity.sha256,
         "title": identity.title,
@@ -193,7 +194,8 @@ def _document(identity: Identity) -> DocumentRecord:
     }
 
 
-def _read_document(record: DocumentRecord) -> Identity:
+def read_identity(record: DocumentRecord) -> Identity:
+    """The identity of such a record, whole."""
     date, pages = _day(record["date"]), record["pages"]
     between = None if pages is None else (pages[0], pages[1])
     return Identity(record["sha256"], record["title"], record["borough"], record["body"], date, between)

@@ -17,7 +17,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, Pipe
 from typing import Final
 
 from pipeline.child import serve
@@ -25,6 +24,9 @@ from pipeline.child import serve
 KEPT: Final = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TESSDATA_PREFIX", "LANG", "LC_ALL", "TZ")
 ONE_THREAD: Final = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each would map some 40 MB, by the core
 PATIENCE: Final = 5.0  # seconds for what takes milliseconds
+LOADING: Final = 120.0  # seconds until the first child is there, for what takes some three: readers are loaded first
+FORKING: Final = 30.0  # seconds until each further one is there, for what takes milliseconds; the machine may be busy
+DEAD: Final = "the process that readers are started from has died, or stands still"
 _NUMBER = struct.Struct("!i")  # a process id, then its exit status as subprocess gives them
 _CODE = "import sys; sys.path[:] = {path!r}; from pipeline.nursery import tend; tend({number}, {preload!r})"
 
@@ -37,7 +39,7 @@ class NurseryError(Exception):
 class Hatched:
     """A child: `pipe` leads to it; `death` can be read once it is dead."""
 
-    pipe: Connection
+    pipe: socket.socket
     pid: int
     death: socket.socket
 
@@ -76,6 +78,8 @@ class Nursery:
     def __init__(self, preload: Sequence[str]) -> None:
         """Starts the process; it loads `preload` meanwhile."""
         self._control, its = socket.socketpair()
+        self._control.settimeout(PATIENCE)
+        self._patience = LOADING
         with its:
             code = _CODE.format(path=sys.path, number=its.fileno(), preload=list(preload))
             utf8 = ["-X", "utf8"] if sys.flags.utf8_mode else []
@@ -90,21 +94,22 @@ class Nursery:
             )
 
     def hatch(self) -> Hatched:
-        """A new child. Raises NurseryError if the process it would come from is dead."""
-        pipe, its = Pipe()
+        """A new child. Raises NurseryError if the process it would come from is dead, or stands still."""
+        pipe, its = socket.socketpair()
         status, told = socket.socketpair()
-        with its, told:
-            try:
+        pipe.settimeout(PATIENCE)
+        status.settimeout(self._patience)
+        try:
+            with its, told:
                 socket.send_fds(self._control, [b"+"], [its.fileno(), told.fileno()])
-            except OSError as error:
-                pipe.close()
-                status.close()
-                raise NurseryError from error
-        pid = status.recv(_NUMBER.size)
+            pid = status.recv(_NUMBER.size)
+        except OSError:
+            pid = b""
         if not pid:
             pipe.close()
             status.close()
-            raise NurseryError
+            raise NurseryError(DEAD)
+        self._patience = FORKING
         return Hatched(pipe, _NUMBER.unpack(pid)[0], status)
 
     def close(self) -> None:
@@ -161,7 +166,7 @@ class _Brood:
         message, numbers, _, _ = socket.recv_fds(self._control, 1, 2)
         if not message:
             return False
-        pipe, status = Connection(numbers[0]), socket.socket(fileno=numbers[1])
+        pipe, status = (socket.socket(fileno=number) for number in numbers)
         pid = os.fork()
         if not pid:
             status.close()
@@ -174,7 +179,7 @@ class _Brood:
         status.sendall(_NUMBER.pack(pid))
         return True
 
-    def _become_child(self, pipe: Connection) -> None:
+    def _become_child(self, pipe: socket.socket) -> None:
         """Never returns. Of the nursery's files nothing stays open."""
         code = 1
         try:

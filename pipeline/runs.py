@@ -9,10 +9,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.answers import Extraction, Failure
 from pipeline.isolation import Limits
 from pipeline.paths import Found
 from pipeline.report import one_line
-from pipeline.stages import Extraction, Failure, Options, run
+from pipeline.stages import Options, run
 
 if TYPE_CHECKING:
     from pipeline.store import Store  # SQLAlchemy is not loaded to extract
@@ -46,9 +47,16 @@ class Tally:
         self.warnings += sum(len(action.warnings) for action in outcome.actions)
 
     def tell(self, stream: TextIO, interrupted: bool = False) -> None:
-        """Write a line for each file that failed, each notice and each name that several share, then the figures."""
+        """Write a line for each file that failed, each notice and each name that several share, then the figures.
+
+        The traceback of a bug stands below the first file that met it: a bug is loud, though it costs its file alone.
+        """
+        told: set[str] = set()
         for failure in (*self.failures, *self._notices):
             stream.write(f"{one_line(failure.name)}: {one_line(failure.reason)}\n")
+            if failure.trace is not None and failure.trace not in told:
+                told.add(failure.trace)
+                stream.writelines(f"    {one_line(line)}\n" for line in failure.trace.splitlines())
         for name, count in self._names.items():
             if count > 1:
                 stream.write(f"{one_line(name)}: {count} files share this name; sha256 tells their records apart\n")

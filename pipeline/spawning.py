@@ -2,13 +2,15 @@
 
 import os
 import signal
+import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 
 from pipeline.child import serve
+
+PATIENCE = 5.0  # seconds for what takes milliseconds
 
 
 class NurseryError(Exception):
@@ -19,7 +21,7 @@ class NurseryError(Exception):
 class Hatched:
     """A child: `pipe` leads to it; `death` can be waited for."""
 
-    pipe: Connection
+    pipe: socket.socket
     process: SpawnProcess
     death: int
 
@@ -43,7 +45,8 @@ class Nursery:
 
     def hatch(self) -> Hatched:
         """A new child."""
-        ours, its = self._context.Pipe()
+        ours, its = socket.socketpair()
+        ours.settimeout(PATIENCE)
         process = self._context.Process(target=_serve, args=(its,), daemon=True)
         process.start()
         its.close()  # the child alone holds it now, and its death ends the pipe
@@ -53,7 +56,7 @@ class Nursery:
         """Nothing to end: each child is ended by itself."""
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: socket.socket) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)  # standard output is the records' alone
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:

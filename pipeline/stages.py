@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.bounds import USUAL, Bounds, bounded
-from models.action import Action
-from models.document import Identity
 from models.errors import DocumentError
-from pipeline.isolation import Limits, Lost, each
+from pipeline.answers import Extraction, Failure, read_answer, write_answer
+from pipeline.isolation import Job, Limits, Lost, each
 from pipeline.settings import Settings
+
+__all__ = ["READERS", "Extraction", "Failure", "Options", "attempt", "extract", "run"]
 
 NO_PLAN = "no action plan found: no table has columns such as Action, Lead and By when"
 READERS = ("extractors.registry", "extractors.plan", "pipeline.classify")
@@ -23,27 +24,6 @@ class Options:
     borough: str | None = None  # goes before what the document says
     status_threshold: float = Settings().status_threshold  # 0 to 1; a status less sure than this gets a warning
     bounds: Bounds = USUAL  # of each document
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What one file says: its actions, at least one, in printed order. `file` is its name without folder.
-
-    `identity` is the plan's; of a pack its first plan's: each action names its own.
-    """
-
-    file: str
-    identity: Identity
-    actions: tuple[Action, ...]
-    notices: tuple[str, ...] = ()  # what of the file is missing in them; each ends the sentence that its name begins
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that gave nothing: `name` is its path as it was found, `reason` ends the sentence."""
-
-    name: str
-    reason: str
 
 
 def extract(path: Path, options: Options = Options()) -> Extraction:
@@ -79,9 +59,11 @@ def run(paths: Iterable[Path], limits: Limits, options: Options) -> Generator[Ex
     """`attempt` over many files, in their order, in child processes: what kills a child costs its own file only."""
     listed = tuple(paths)
     tasks = ((path, options) for path in listed)
-    with closing(each(_attempt, tasks, limits, _pages)) as outcomes:
+    job: Job[tuple[Path, Options], Extraction | Failure] = Job(_attempt, write_answer, read_answer, _pages)
+    ended = each(job, tasks, limits)
+    with closing(ended) as outcomes:
         for path, outcome in zip(listed, outcomes, strict=True):
-            yield Failure(str(path), outcome.reason) if isinstance(outcome, Lost) else outcome
+            yield Failure(str(path), outcome.reason, outcome.trace) if isinstance(outcome, Lost) else outcome
 
 
 def _attempt(task: tuple[Path, Options]) -> Extraction | Failure:

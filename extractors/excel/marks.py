@@ -39,8 +39,9 @@ class MarkReader:
 
     @staticmethod
     def wants(member: str) -> bool:
-        """Whether the part is one of those that tell marks and nothing that is shown."""
-        return _TABLE.fullmatch(member) is not None or _RELATIONS.fullmatch(member) is not None
+        """Whether the part is one of those that tell marks."""
+        told_by = (_SHEET, _TABLE, _RELATIONS)
+        return member.lower() == _BOOK or any(pattern.fullmatch(member) for pattern in told_by)
 
     def take(self, member: str, root: etree._Element | None) -> None:
         """Note what the part says; `root` is its XML, None where it has none that could be read."""

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
+from xml.parsers import expat
 
 import openpyxl
 from lxml import etree
@@ -20,23 +21,20 @@ from openpyxl.workbook import Workbook
 
 from extractors.archive import FAULTS, NO_MEMORY, Archive, check_depth, declares_type
 from extractors.excel.marks import MarkReader, Marks
+from extractors.excel.outline import TYPED, Wanted, cut_down
 from models.errors import DocumentError
 
+NO_MEMORY_OF_EXPAT = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 DAMAGED = "damaged or not a workbook: fetch it again or save it anew"
-MOST_CELLS = 1_000_000  # of a sheet, blank ones that are only formatted included; and of all its merged cells together
+MOST_CELLS = 1_000_000  # of a sheet, blank ones that are only formatted included; rows, and merged cells, by themselves
 
 _WANTED = re.compile(  # the parts that say what is shown
     r"(?i)\[content_types\]\.xml|_rels/\.rels|xl/(?:_rels/)?workbook\.xml(?:\.rels)?|xl/sharedstrings\.xml|xl/styles\.xml"
     r"|xl/theme/[^/]+\.xml|xl/worksheets/[^/]+\.xml"
 )
 _SHEET = re.compile(r"(?i)xl/worksheets/[^/]+\.xml")
-_END = re.compile(rb"<(?:\w+:)?sheetData\s*/>|</(?:\w+:)?sheetData\s*>")
-_ROOT = re.compile(rb"<((?:\w+:)?worksheet)[\s>]")
-_MERGES = re.compile(rb"<((?:\w+:)?mergeCells)\b[^>]*>.*?</\1\s*>", re.DOTALL)
-_MERGED = re.compile(rb"""\bref=["']([A-Za-z]{1,3}\d{1,7}:[A-Za-z]{1,3}\d{1,7})["']""")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_NAMES = re.compile(rb"<((?:\w+:)?definedNames)\b[^>]*>.*?</\1\s*>", re.DOTALL)
-_VIEWS = re.compile(rb"<((?:\w+:)?(?:sheetViews|sheetPr|bookViews))\b[^>]*(?:/>|>.*?</\1\s*>)", re.DOTALL)
+_RANGE = re.compile(r"([A-Za-z]{1,3}\d{1,7}):([A-Za-z]{1,3}\d{1,7})")
+_WIDEST = 16_384  # columns of a sheet
 _PARSER = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
 _FORGIVING = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
 _FAULTS = (  # openpyxl checks little before it reads: what a damaged file makes of it is any of these
@@ -106,50 +104,61 @@ def _slimmed(archive: Archive, name: str, marks: MarkReader) -> io.BytesIO:
                 continue
             blob = archive.read(member)
             if declares_type(blob):
-                raise DocumentError(name, "not safe to open: its XML declares a document type")
-            if not wanted:
+                raise DocumentError(name, TYPED)
+            if wanted:
+                slim.writestr(member, _safe(blob, member, name))
+            if marks.wants(member):
                 marks.take(member, etree.fromstring(blob, _FORGIVING))
-                continue
-            root = _checked(blob, member, name)
-            if root is not None:
-                marks.take(member, root)
-            if _SHEET.fullmatch(member):
-                blob = _bare_sheet(blob, name)
-            elif member.lower() == "xl/workbook.xml":
-                blob = _VIEWS.sub(b"", _NAMES.sub(b"", blob))
-            slim.writestr(member, blob)
     stream.seek(0)
     return stream
 
 
-def _checked(blob: bytes, member: str, name: str) -> etree._Element | None:
-    """The part's XML, not nested as deep as openpyxl's parser would follow it. A theme is only searched for colours."""
-    if "/theme/" in member.lower():
-        return None
+def _safe(blob: bytes, member: str, name: str) -> bytes:
+    """The part, cut down if it is a sheet or the workbook's own; refused where openpyxl would come to harm by it."""
+    wanted = _WANTED_OF_SHEET if _SHEET.fullmatch(member) else _WANTED_OF_BOOK
     try:
-        root = etree.fromstring(blob, _PARSER)
+        if wanted is _WANTED_OF_SHEET or member.lower() == "xl/workbook.xml":
+            return cut_down(blob, wanted, name)
+        if "/theme/" not in member.lower():  # which is only searched for its colours
+            check_depth(etree.fromstring(blob, _PARSER), name)
+    except expat.ExpatError as error:  # its codes are not libxml2's
+        if error.code == NO_MEMORY_OF_EXPAT:
+            raise MemoryError from error
+        raise DocumentError(name, DAMAGED) from error
+    except LookupError as error:  # an encoding that Python does not know
+        raise DocumentError(name, DAMAGED) from error
     except etree.XMLSyntaxError as error:
         if error.code == NO_MEMORY:
             raise MemoryError from error
         raise DocumentError(name, DAMAGED) from error
-    check_depth(root, name)
-    return root
+    return blob
 
 
-def _bare_sheet(blob: bytes, name: str) -> bytes:
-    """A sheet's columns, cells and merges; charts and other kinds of sheet as they are."""
-    root, end = _ROOT.search(blob), _END.search(blob)
-    if root is None or end is None:
-        return blob
-    merges = _MERGES.search(blob, end.end())
-    covered = 0
-    for match in _MERGED.finditer(merges[0] if merges else b""):
-        left, top, right, bottom = range_boundaries(match[1].decode())
-        covered += abs(right - left + 1) * abs(bottom - top + 1)
-    filled = sum(1 for _ in _CELL.finditer(blob, 0, end.end()))
-    if max(covered, filled) > MOST_CELLS:
-        raise DocumentError(name, f"not safe to open: a sheet of {max(covered, filled):,} cells")
-    return _VIEWS.sub(b"", blob[: end.end()]) + (merges[0] if merges else b"") + b"</" + root[1] + b">"
+def _covered(attributes: dict[str, str]) -> int:
+    """How many cells are merged."""
+    found = _RANGE.fullmatch(attributes.get("ref", ""))
+    if found is None:
+        return 1
+    left, top, right, bottom = range_boundaries(found[0])
+    covered: int = (abs(right - left) + 1) * (abs(bottom - top) + 1)
+    return covered
+
+
+def _columns(attributes: dict[str, str]) -> int:
+    """How many columns are spoken of."""
+    first, last = (attributes.get(name, "") for name in ("min", "max"))
+    if not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit()):
+        return 1
+    return max(1, min(int(last[:9]), _WIDEST) - int(first[:9]) + 1)
+
+
+_WANTED_OF_SHEET = Wanted(
+    "worksheet",
+    frozenset(("sheetFormatPr", "cols", "sheetData", "mergeCells")),
+    {"c": lambda _: 1, "row": lambda _: 1, "mergeCell": _covered, "col": _columns},
+    MOST_CELLS,
+)
+_WANTED_OF_BOOK = Wanted("workbook", frozenset(("workbookPr", "sheets", "calcPr")))
 
 
 def _title(archive: Archive) -> str | None:

@@ -1,5 +1,6 @@
 """A sheet -> the cells that it shows, counted without hidden and blank rows and columns."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -173,24 +174,20 @@ def _shown(spans: Iterable[tuple[int, int]], hidden: frozenset[int]) -> tuple[in
 
 def _printed(stored: Sequence[_Stored], rows: Sequence[int], columns: Sequence[int]) -> Iterator[Printed]:
     """The cells that are shown, counted by the rows and columns that are."""
-    row_numbers = {row: number for number, row in enumerate(rows, start=1)}
-    column_numbers = {column: number for number, column in enumerate(columns, start=1)}
     for cell in stored:
-        down = _covered(cell.row, cell.last_row, row_numbers)
-        across = _covered(cell.column, cell.last_column, column_numbers)
+        down = _covered(cell.row, cell.last_row, rows)
+        across = _covered(cell.column, cell.last_column, columns)
         if down and across:
             look = cell.look
-            first, left = row_numbers[down[0]], column_numbers[across[0]]
+            first, left = down.start + 1, across.start + 1
             turned = look.rotated and bool(cell.text)
             size = len(down), len(across)
             yield Printed(cell.text, first, left, *size, look.fill, look.bold, turned, cell.struck, cell.doubts)
 
 
-def _covered(first: int, last: int, numbers: dict[int, int]) -> tuple[int, ...]:
-    """Those of the rows (or columns) shown that lie between `first` and `last`, both included."""
-    if first == last:
-        return (first,) if first in numbers else ()
-    return tuple(at for at in numbers if first <= at <= last)
+def _covered(first: int, last: int, shown: Sequence[int]) -> range:
+    """Which of the rows (or columns) `shown`, counted from 0, lie between `first` and `last`, both included."""
+    return range(bisect_left(shown, first), bisect_right(shown, last))
 
 
 def _gaps(stored: Sequence[_Stored], rows: Sequence[int], hidden: frozenset[int]) -> frozenset[int]:

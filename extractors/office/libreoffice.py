@@ -7,8 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-SECONDS = 50.0  # for one file; less than a reader has, whose end would tell less; an empty profile takes some five
-LARGEST = 200_000_000  # bytes of what it may give
+from extractors.bounds import in_force, time_left
+
+SHARE = 5 / 6  # of a document's time: the rest is for reading what comes out; an empty profile takes some five seconds
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _SUPERVISOR = Path(__file__).with_name("supervisor.py")
 _QUIET = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"]
@@ -42,11 +43,13 @@ def installed() -> str | None:
     return found or (_MAC if Path(_MAC).is_file() else None)
 
 
-def convert(program: str, content: bytes, suffix: str, target: str, seconds: float = SECONDS) -> bytes:
+def convert(program: str, content: bytes, suffix: str, target: str) -> bytes:
     """`content`, a file whose name would end in `suffix`, as LibreOffice saves it in the format `target` ("docx").
 
-    Raises ConversionError if it takes longer than `seconds` or saves nothing.
+    Raises ConversionError if it takes longer than its share of the time left, or saves nothing, or more than a document
+    may have.
     """
+    seconds, most = SHARE * time_left(), in_force().file_mb
     with tempfile.TemporaryDirectory(prefix="actionplans-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         user = room / "profile" / "user"
@@ -57,10 +60,14 @@ def convert(program: str, content: bytes, suffix: str, target: str, seconds: flo
         command = [program, f"-env:UserInstallation={(room / 'profile').as_uri()}", *_QUIET]
         command += ["--convert-to", target, "--outdir", str(room / "converted"), str(source)]
         if not _run(command, room, seconds):
-            raise ConversionError(f"LibreOffice could not convert it within {seconds:g} seconds")
+            raise ConversionError(
+                f"LibreOffice could not convert it within {seconds:.0f} seconds (ACTIONPLANS_SECONDS raises the limit)"
+            )
         result = room / "converted" / f"document.{target}"
-        if not result.is_file() or result.stat().st_size > LARGEST:
-            raise ConversionError("damaged or protected: LibreOffice could not convert it")
+        if not result.is_file():
+            raise ConversionError("damaged, protected, or too much for a reader: LibreOffice could not convert it")
+        if result.stat().st_size > most * 1_000_000:
+            raise ConversionError(f"converted it has more than {most} MB (ACTIONPLANS_FILE_MB)")
         return result.read_bytes()
 
 

@@ -1,6 +1,7 @@
 """PDF: characters and ruled lines by PDFium, tables by pdfplumber's finder, page breaks undone."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from extractors.bounds import begin_scan, in_force
 from extractors.pdf.breaks import join_over_breaks
 from extractors.pdf.grid import Grid, find_grids
 from extractors.pdf.lines import set_lines, split_wide
-from extractors.pdf.page import Page, is_picture, read_page
+from extractors.pdf.page import FARTHEST, Page, is_picture, read_page
 from extractors.pdf.papers import find_papers
 from extractors.pdf.prose import (
     HEAD_AND_FOOT,
@@ -64,9 +65,12 @@ def extract(content: bytes, name: str) -> Document:
         most = in_force().pages
         if len(pdf) > most:
             raise DocumentError(name, f"not read: {len(pdf)} pages, the most is {most} (ACTIONPLANS_PAGES)")
+        _check_sizes(pdf, name)
         return _document(pdf, content, name)
     except PdfiumError as error:
         raise DocumentError(name, DAMAGED) from error
+    except scan.ScanError as error:
+        raise DocumentError(name, str(error)) from error
     finally:
         pdf.close()
 
@@ -81,6 +85,14 @@ def page_count(content: bytes) -> int:
         return len(pdf)
     finally:
         pdf.close()
+
+
+def _check_sizes(pdf: PdfDocument, name: str) -> None:
+    """Raise DocumentError if a page is larger than any page: PDFium takes seconds to look for text on each such one."""
+    for index in range(len(pdf)):
+        widest = max(pdf.get_page_size(index))
+        if not widest <= FARTHEST:  # no number, too
+            raise DocumentError(name, f"damaged or hostile: page {index + 1} is {widest:,.0f} points wide or high")
 
 
 def _document(pdf: PdfDocument, content: bytes, name: str) -> Document:
@@ -189,15 +201,22 @@ def _at_edges(page: Page) -> PageProse:
 
 def _split_each(papers: Sequence[Paper], pages: Sequence[PageProse], body: float) -> tuple[PageProse, ...]:
     """The pages without what only those of their own paper repeat: few pages of many, but most of the paper's."""
-    inside = [[page for page in pages if paper.first <= page.page <= paper.last] for paper in papers]
+    inside = (pages[_inside(paper, pages)] for paper in papers)
     return tuple(page for own in inside for page in split_running(own, body)[0]) if papers else tuple(pages)
+
+
+def _inside(paper: Paper, pages: Sequence[PageProse]) -> slice:
+    """Which of `pages`, in their order, belong to the paper; found by halving: a file may state a paper a page."""
+    first = bisect_left(pages, paper.first, key=lambda page: page.page)
+    return slice(first, bisect_left(pages, paper.last + 1, lo=first, key=lambda page: page.page))
 
 
 def _named(paper: Paper, pages: Sequence[PageProse], kept: Sequence[PageProse]) -> Paper:
     """The paper with the heads and feet of its own pages: those of `pages` that are not `kept`."""
     running: dict[str, None] = {}
-    for page, rest in zip(pages, kept, strict=True):
-        if paper.first <= page.page <= paper.last and len(rest.lines) < len(page.lines):
+    own = _inside(paper, pages)
+    for page, rest in zip(pages[own], kept[own], strict=True):
+        if len(rest.lines) < len(page.lines):
             prose = {id(line) for line in rest.lines}
             running |= dict.fromkeys(line.text for line in page.lines if id(line) not in prose)
     return replace(paper, running=tuple(text for text in running if not is_page_number(text)))

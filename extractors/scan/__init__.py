@@ -2,18 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from extractors.scan.engines import INSTALL, find_engine
+from extractors.scan.engines import INSTALL, ScanError, find_engine
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
     from extractors.pdf.page import Page
 
-__all__ = ["INSTALL", "find_engine", "recognise"]
+__all__ = ["INSTALL", "ScanError", "find_engine", "recognise"]
 
 
 def recognise(pdf: "PdfDocument", index: int) -> "Page | None":
-    """The page at `index` (from 0), a picture, as one with words and rules; None where no engine is installed."""
+    """The page at `index` (from 0), a picture, as one with words and rules; None where no engine is installed.
+
+    Raises ScanError if the engine fails, or if the page shows more than any scan does.
+    """
     engine = find_engine()
     if engine is None:
         return None

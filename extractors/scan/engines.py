@@ -8,6 +8,10 @@ from extractors.scan.pixels import Grey
 INSTALL = "install the extra that recognises print, pip install 'actionplans[ocr]', or the Debian package tesseract-ocr"
 
 
+class ScanError(Exception):
+    """A page could not be recognised; the message ends the sentence that the file's name begins."""
+
+
 class Read(NamedTuple):
     """A word that an engine recognised in a strip. `left` and `right` are columns of the strip, roughly."""
 
@@ -26,7 +30,10 @@ class Engine(Protocol):
         """Whether it is installed, its models included; quick, never raises."""
 
     def recognise(self, strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
-        """The words of each strip from left to right; a strip is one line of upright print with some white around."""
+        """The words of each strip from left to right; a strip is one line of upright print with some white around.
+
+        Raises ScanError if it fails.
+        """
 
 
 def find_engine() -> Engine | None:

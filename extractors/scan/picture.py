@@ -1,18 +1,22 @@
 """A page as a picture: rendered by PDFium, its paper made white, and turned until its lines are level."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 from pypdfium2 import PdfPage
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
+from extractors.scan.engines import ScanError
 from extractors.scan.grounds import find_grounds, on_white
 from extractors.scan.pixels import Area, Flags, Grey
 
 FEWEST_DPI, MOST_DPI = 200, 300
 MOST_PIXELS = 18_000_000  # an A3 page at 300 dpi: larger sheets are rendered more coarsely
+MOST_SHOWN = 200_000_000  # pixels of all pictures on a page: an A0 sheet at 300 dpi has 140 million
 MOST_SKEW = 6.0  # degrees either way: more is no slip of a scanner
 LEAST_SKEW = 0.03  # degrees: less moves no rule by a pixel over an A4 page
 INK = 0.72  # of the paper's brightness beside it: darker is print or a rule
@@ -40,9 +44,16 @@ class Picture:
 
 
 def take(page: PdfPage) -> Picture:
-    """The page as a picture, straightened; at most MOST_PIXELS, whatever size the page says it has."""
+    """The page as a picture, straightened; at most MOST_PIXELS, whatever size the page says it has.
+
+    Raises ScanError if what it shows has more than MOST_SHOWN pixels: PDFium would unpack them all.
+    """
     width, height = page.get_size()
-    scale = min(_dpi(page) / 72, math.sqrt(MOST_PIXELS / max(1.0, width * height)))
+    shown = _pictures(page)
+    pixels = sum(across * down for across, down in shown)
+    if pixels > MOST_SHOWN:
+        raise ScanError(f"not safe to read: the pictures of a page have {pixels:,} pixels")
+    scale = min(_dpi(width, shown) / 72, math.sqrt(MOST_PIXELS / max(1.0, width * height)))
     bitmap = page.render(scale=scale, rev_byteorder=True)
     try:
         image = bitmap.to_pil().convert("RGB").copy()
@@ -65,10 +76,14 @@ def turn(picture: Picture, quarters: int) -> Picture:
     return replace(picture, grey=grey, colour=colour, width=width, height=height, deep=deep)
 
 
-def _dpi(page: PdfPage) -> float:
-    """The resolution that the page's largest picture was scanned with, within bounds."""
-    width, _ = page.get_size()
-    pixels = max((image.get_px_size()[0] for image in page.get_objects(max_depth=2) if image.type == 3), default=0)
+def _pictures(page: PdfPage) -> list[tuple[int, int]]:
+    """The pixels of each picture that the page draws, across and down, by what the pictures state."""
+    return [image.get_px_size() for image in page.get_objects([FPDF_PAGEOBJ_IMAGE], max_depth=2)]
+
+
+def _dpi(width: float, pictures: Sequence[tuple[int, int]]) -> float:
+    """The resolution that the largest picture of a page so many points wide was scanned with, within bounds."""
+    pixels = max((across for across, _ in pictures), default=0)
     return float(min(MOST_DPI, max(FEWEST_DPI, 72 * pixels / max(1.0, width))))
 
 

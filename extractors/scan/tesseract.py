@@ -9,13 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
-from extractors.scan.engines import Read
+from extractors.bounds import time_left
+from extractors.scan.engines import Read, ScanError
 from extractors.scan.pixels import Grey
 
 DOUBTFUL = 0.6
 MARGIN = 6  # pixels of white around a line: Tesseract reads no letters at an edge
 ONE_LINE = "7"  # Tesseract's page segmentation mode for a picture of a single line
-SECONDS = 300  # for the lines of one page, by the clock
 WORD, COLUMNS = "5", 12  # the level and the number of columns of a word in Tesseract's table
 
 
@@ -25,7 +25,10 @@ def available() -> bool:
 
 
 def recognise(strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
-    """The words of each strip; Tesseract is given all strips at once, as the pages of a TIFF, and one thread."""
+    """The words of each strip; Tesseract is given all strips at once, as the pages of a TIFF, and one thread.
+
+    Raises ScanError if it fails, or takes longer than the document may.
+    """
     found: list[list[Read]] = [[] for _ in strips]
     if not strips:
         return []
@@ -34,9 +37,15 @@ def recognise(strips: Sequence[Grey]) -> list[tuple[Read, ...]]:
     frames[0].save(tiff, "TIFF", save_all=True, append_images=frames[1:], dpi=(200, 200))
     command = ["tesseract", "stdin", "stdout", "--psm", ONE_LINE, "-l", "eng", "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    answer = subprocess.run(
-        command, input=tiff.getvalue(), capture_output=True, env=environment, timeout=SECONDS, check=True
-    )
+    try:
+        answer = subprocess.run(
+            command, input=tiff.getvalue(), capture_output=True, env=environment, timeout=time_left(), check=True
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ScanError("Tesseract took longer on a page than the file may (ACTIONPLANS_SCAN_SECONDS)") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit status {error.returncode}"]
+        raise ScanError(f"Tesseract could not recognise a page: {said[-1][:200]}") from error
     for row in answer.stdout.decode("utf-8", "replace").splitlines():
         values = row.split("\t")
         if len(values) == COLUMNS and values[0] == WORD and values[11].strip():

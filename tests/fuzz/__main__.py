@@ -1,7 +1,7 @@
 """Mutants of all samples through the whole pipeline: `python -m tests.fuzz --mutants 5000 --seed 1`.
 
 For each: a result, or a DocumentError that says why, within the limits; and at the end no process left behind. Exit
-status 1 if a mutant met a fault of ours, crashed its reader or exceeded a limit; it is kept in --keep, with the reason.
+status 1 if a mutant met a bug of ours, crashed its reader or exceeded a limit; it is kept in --keep, with the reason.
 """
 
 import argparse

@@ -1,5 +1,6 @@
 """Mutants of all samples through the whole pipeline, in children as the command has them."""
 
+import json
 import os
 import tempfile
 from collections import Counter
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from pipeline.isolation import Limits, Lost, each
+from pipeline.isolation import Job, Limits, Lost, each
 from pipeline.stages import READERS, Failure, attempt
 from tests.fuzz.mutations import mutated
 
@@ -27,6 +28,16 @@ class Outcome:
     kind: str
     reason: str
     session: int
+
+
+def written(outcome: Outcome) -> bytes:
+    """How it comes back from the child."""
+    return json.dumps([outcome.kind, outcome.reason, outcome.session]).encode()
+
+
+def read(content: bytes) -> Outcome:
+    """The same, in the parent."""
+    return Outcome(*json.loads(content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ def fuzz(count: int, seed: int, keep: Path | None = None, limits: Limits = LIMIT
     sessions: set[int] = set()
     with tempfile.TemporaryDirectory() as folder:
         names: list[Path] = []  # written and not yet ended, oldest first
-        with closing(each(tried, _written(Path(folder), count, seed, names), limits)) as outcomes:
+        with closing(each(Job(tried, written, read), _written(Path(folder), count, seed, names), limits)) as outcomes:
             for outcome in outcomes:
                 mutant = names.pop(0)
                 kind = _kind(outcome)
@@ -70,7 +81,7 @@ def fuzz(count: int, seed: int, keep: Path | None = None, limits: Limits = LIMIT
                     if keep is not None:
                         keep.mkdir(parents=True, exist_ok=True)
                         (keep / mutant.name).write_bytes(mutant.read_bytes())
-                        (keep / f"{mutant.name}.reason").write_text(outcome.reason, encoding="utf-8")
+                        (keep / f"{mutant.name}.reason").write_text(f"{outcome.reason}\n{outcome.trace or ''}", "utf-8")
                 else:
                     sessions.add(outcome.session)
                 mutant.unlink()
@@ -94,7 +105,7 @@ def _written(folder: Path, count: int, seed: int, names: list[Path]) -> Iterator
 def _kind(outcome: Outcome | Lost) -> str:
     if isinstance(outcome, Outcome):
         return outcome.kind
-    for kind, mark in (("fault", "a fault in"), ("crash", "crashed"), ("time", "seconds"), ("memory", "memory")):
+    for kind, mark in (("bug", "a bug in"), ("crash", "crashed"), ("time", "seconds"), ("memory", "memory")):
         if mark in outcome.reason:
             return kind
     return "other"

@@ -116,6 +116,14 @@ def giant_image(side: int = 60_000) -> bytes:
     return pdf(*page(drawn_plan(b"q 842 0 0 595 0 0 cm /I Do Q "), resources=b"/XObject<</I 5 0 R>>"), image)
 
 
+def pictured(side: int, times: int) -> bytes:
+    """A page that shows nothing but a picture of `side` ** 2 grey points, so many times."""
+    keys = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8" % (side, side)
+    image = stream(_twice(b"\xff" * 1_000, 16), keys + b"/Filter[/FlateDecode/FlateDecode]")
+    drawn = stream(b"q 842 0 0 595 0 0 cm /I Do Q " * times)
+    return pdf(*page(drawn, resources=b"/XObject<</I 5 0 R>>"), image)
+
+
 def active_pdf() -> bytes:
     """A plan with JavaScript, a program to start and a file inside."""
     more = (
@@ -129,6 +137,15 @@ def giant_page() -> bytes:
     """A page of a thousand million points, with a rule on every one of its many lines."""
     first, second, _, content = page(drawn_plan(b"".join(b"0 %d m 1e9 %d l S " % (y, y) for y in range(60_000))))
     return pdf(first, second, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e9 1e9]/Contents 4 0 R>>", content)
+
+
+def pages_beyond_size(count: int = 40) -> bytes:
+    """Pages as wide as numbers go, each with some text: PDFium takes half a second to find it on each."""
+    first, _, _, content = page(drawn_plan())
+    kids = b" ".join(b"%d 0 R" % (4 + number) for number in range(1, count + 1))
+    wide = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 2147482752 595]/Contents 4 0 R%s>>"
+    font = b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    return pdf(first, b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count), b"null", content, *[wide % font] * count)
 
 
 def squared(count: int = 1_500) -> bytes:
@@ -288,6 +305,9 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {  # file name: how it is 
     "twice.pdf": (deflated_twice, "MB memory|seconds"),
     "million.pdf": (million_pages, "pages, the most is 2000"),
     "ring.pdf": (ring_of_pages, "damaged|no text"),
+    "scan.pdf": (lambda: pictured(20_000, 1), "the pictures of a page have 400,000,000 pixels"),
+    "scans.pdf": (lambda: pictured(4_000, 3_000), "the pictures of a page have 48,000,000,000 pixels"),
+    "wide.pdf": (pages_beyond_size, "page 1 is 2,147,482,[0-9]{3} points wide or high"),
     "branch.pdf": (nested_pages, "damaged|no text"),
     "xml.docx": (much_xml, "packed more than 100 times"),
     "allowed.docx": (as_much_as_allowed, "MB memory|seconds"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.child import BUG
 from pipeline.isolation import Limits
 from pipeline.stages import READERS, Extraction, Failure, Options, run
 from tests.pipeline import hostile
@@ -57,7 +58,7 @@ def test_what_is_hostile_is_refused_with_its_reason(tmp_path: Path) -> None:
         outcome = outcomes[name]
         assert isinstance(outcome, Failure), name
         assert re.search(said, outcome.reason), f"{name}: {outcome.reason}"
-        assert "fault" not in outcome.reason
+        assert BUG not in outcome.reason
     assert own_group() == set()
 
 
@@ -73,7 +74,7 @@ def test_a_plan_in_a_hostile_file_is_read_and_the_rest_ignored(tmp_path: Path) -
 def test_what_costs_much_ends_within_the_limits(tmp_path: Path) -> None:
     began = time.monotonic()
     for name, outcome in read(tmp_path, hostile.ENDED).items():
-        assert isinstance(outcome, Extraction) or "fault" not in outcome.reason, f"{name}: {outcome}"
+        assert isinstance(outcome, Extraction) or BUG not in outcome.reason, f"{name}: {outcome}"
     assert time.monotonic() - began < len(hostile.ENDED) * SECONDS / LIMITS.workers + 5
 
 

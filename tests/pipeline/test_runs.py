@@ -34,6 +34,17 @@ def test_the_summary_names_each_failed_file_in_one_line_and_counts_the_rest() ->
     assert figures.endswith(" s")
 
 
+def test_a_bug_is_told_with_its_traceback_once_and_nothing_in_it_steers_the_terminal() -> None:
+    tally = Tally(3)
+    trace = "Traceback (most recent call last):\n  line of ours\nValueError: \x1b[2J"
+    for name in ("one.pdf", "two.pdf"):
+        tally.count(Failure(name, "a bug in actionplans", trace))
+    first, *lines, second, figures = told(tally)
+    assert (first, second) == ("one.pdf: a bug in actionplans", "two.pdf: a bug in actionplans")
+    assert lines == ["    Traceback (most recent call last):", "      line of ours", "    ValueError: \\x1b[2J"]
+    assert "2 failed" in figures
+
+
 def test_a_summary_of_nothing() -> None:
     (figures,) = told(Tally(0))
     assert figures.startswith("0 files, 0 actions, 0 warnings, ")

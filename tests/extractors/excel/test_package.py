@@ -2,10 +2,12 @@
 
 import io
 import random
+import time
 import zipfile
 
 import pytest
 
+from extractors.bounds import Bounds, bounded
 from extractors.excel import accepts, extract
 from extractors.registry import read as read_any
 from models.errors import DocumentError
@@ -59,7 +61,30 @@ def test_what_unpacks_to_far_more_is_refused() -> None:
 def test_too_many_cells_are_refused() -> None:
     merge = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     wide = with_member(workbook(plan), SHEET, lambda blob: blob.replace(b"</sheetData>", merge))
-    assert "a sheet of 17,179,869,184 cells" in reason(wide)
+    assert "a sheet of more than 1,000,000 cells" in reason(wide)
+    cells = b'</row><row r="9">' + b"<c/>" * 1_000_001 + b"</row></sheetData>"
+    with bounded(Bounds(unpacked_ratio=2_000)):
+        many = with_member(workbook(plan), SHEET, lambda blob: blob.replace(b"</row></sheetData>", cells))
+        assert "a sheet of more than 1,000,000 cells" in reason(many)
+
+
+def test_columns_that_are_spoken_of_again_and_again_are_refused() -> None:
+    cols = b"<cols>" + b'<col min="5" max="99999999" hidden="1"/>' * 20_000 + b"</cols><sheetData>"
+    wide = with_member(workbook(plan), SHEET, lambda blob: blob.replace(b"<sheetData>", cols))
+    assert "a sheet of more than" in reason(wide)
+
+
+@pytest.mark.parametrize(
+    ("member", "tag"),
+    [(SHEET, b"sheetViews"), (SHEET, b"sheetPr"), (SHEET, b"mergeCells"), ("xl/workbook.xml", b"definedNames")],
+)
+def test_tags_that_stand_many_times_and_end_nowhere_cost_no_more_than_others(member: str, tag: bytes) -> None:
+    open_tags = b"<!--" + (b"<" + tag + b">") * 60_000 + b"-->"  # a search for the end of each takes hours
+    began = time.process_time()
+    for mark in (b"<sheetData>", b"</worksheet>", b"<sheets>"):
+        content = with_member(workbook(plan), member, lambda blob, mark=mark: blob.replace(mark, open_tags + mark))
+        assert rows(tables(extract(content, "plan.xlsx"))[0])[1][1] == "Plant a hedge"
+    assert time.process_time() - began < 10
 
 
 def test_a_cell_without_end_is_refused() -> None:
@@ -84,6 +109,18 @@ def test_what_openpyxl_chokes_on_is_not_handed_to_it() -> None:
 @pytest.mark.parametrize("member", [SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"])
 def test_nonsense_in_a_part_is_damage(member: str) -> None:
     assert "damaged" in reason(with_member(workbook(plan), member, lambda blob: blob[: len(blob) // 2]))
+
+
+@pytest.mark.parametrize("member", [SHEET, "xl/workbook.xml", "xl/styles.xml"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(b"><x/>", b"x", b"<a></b>", b"<a &;>", b"\0", b"\xff\xfe"),
+        *(b'<?xml version="1.0" encoding="%s"?>' % code for code in (b"none", b"rot13")),
+    ],
+)
+def test_whatever_is_wrong_with_a_part_s_markup_is_damage(member: str, before: bytes) -> None:
+    assert "damaged" in reason(with_member(workbook(plan), member, lambda blob: before + blob))
 
 
 def test_a_missing_part_is_damage() -> None:

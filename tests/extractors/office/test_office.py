@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors import office
-from extractors.office import libreoffice
+from extractors.bounds import Bounds, bounded, timed
 from extractors.office.libreoffice import ConversionError, convert, installed
 from extractors.plan import read_plan
 from extractors.registry import read
@@ -90,15 +90,18 @@ def gone(pid: int) -> bool:
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")
 def test_a_conversion_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
     hanging = program(tmp_path, f"sleep 60 & echo $! > {tmp_path}/pid; wait")
-    with pytest.raises(ConversionError, match=r"within 0\.5 seconds"):
-        convert(hanging, b"x", "doc", "docx", seconds=0.5)
+    began = time.monotonic()
+    limit = r"within 1 seconds \(ACTIONPLANS_SECONDS raises the limit\)"
+    with timed(lambda: 1.2), pytest.raises(ConversionError, match=limit):  # five sixths of what is left
+        convert(hanging, b"x", "doc", "docx")
+    assert time.monotonic() - began < 10
     assert gone(int((tmp_path / "pid").read_text()))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")
 def test_a_conversion_does_not_outlive_the_reader(tmp_path: Path) -> None:
     hanging = program(tmp_path, f"pwd > {tmp_path}/room; sleep 60 & echo $! > {tmp_path}/pid; wait")
-    code = f"from extractors.office.libreoffice import convert; convert({hanging!r}, b'x', 'doc', 'docx', 50)"
+    code = f"from extractors.office.libreoffice import convert; convert({hanging!r}, b'x', 'doc', 'docx')"
     with subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[3]) as reader:
         until = time.monotonic() + 20
         while not (tmp_path / "pid").exists() and time.monotonic() < until:
@@ -116,7 +119,7 @@ def test_a_conversion_does_not_outlive_the_reader(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")
 def test_what_libreoffice_does_not_convert_has_a_reason(tmp_path: Path) -> None:
-    with pytest.raises(ConversionError, match="damaged or protected"):
+    with pytest.raises(ConversionError, match="damaged, protected, or too much"):
         convert(program(tmp_path, "exit 1"), b"x", "doc", "docx")
 
 
@@ -127,4 +130,10 @@ def test_it_is_started_with_a_profile_of_its_own_and_macros_off(tmp_path: Path) 
         convert(kept, b"x", "doc", "docx")
     assert "DisableMacrosExecution" in (tmp_path / "xcu").read_text()
     assert "ACTIONPLANS" not in (tmp_path / "env").read_text()
-    assert libreoffice.SECONDS > 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups")
+def test_what_comes_out_may_be_no_larger_than_a_document(tmp_path: Path) -> None:
+    large = program(tmp_path, "mkdir converted && truncate -s 2000001 converted/document.docx")
+    with bounded(Bounds(file_mb=2)), pytest.raises(ConversionError, match=r"more than 2 MB \(ACTIONPLANS_FILE_MB\)"):
+        convert(large, b"x", "doc", "docx")

@@ -1,15 +1,22 @@
+import os
 import socket
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from extractors import pdf
+from extractors.bounds import timed
 from extractors.scan import find_engine, rapid, tesseract
 from extractors.scan.pixels import Grey
+from models.errors import DocumentError
+from tests.extractors.scan.scanning import scanned
+from tests.pipeline import hostile
 
 ENGINES = [
     pytest.param(engine, marks=pytest.mark.skipif(not engine.available(), reason="not installed"))
@@ -39,6 +46,26 @@ def test_lines_become_words_with_their_places(engine: ModuleType) -> None:
 def test_the_tests_have_an_engine() -> None:
     assert rapid.available()
     assert find_engine() is rapid
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("echo Error opening data file >&2; exit 1", "Tesseract could not recognise a page: Error opening data file"),
+        ("exit 3", "Tesseract could not recognise a page: exit status 3"),
+        ("exec sleep 60", "Tesseract took longer on a page than the file may"),
+    ],
+)
+def test_a_tesseract_that_fails_or_hangs_is_the_file_s_reason(
+    script: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(rapid, "available", lambda: False)
+    with timed(lambda: 1.0), pytest.raises(DocumentError, match=reason):
+        pdf.extract(scanned(hostile.plain_pdf()), "scan.pdf")
 
 
 @pytest.mark.parametrize(
