@@ -44,7 +44,7 @@ LOOKS = (  # face and hatch of the first part, the second ...; darkest first, so
 class Bar:
     """What one group shows: its parts in the chart's order, and `whole`, that they are parts of."""
 
-    name: str
+    name: str  # of two dimensions both, a line each
     parts: tuple[int, ...]
     whole: int
 
@@ -129,10 +129,11 @@ def _name(axes: Axes, names: Sequence[str]) -> None:
 
 
 def _short(name: str) -> str:
-    """`name` on at most LINES lines; a letter that the font lacks is a box."""
-    known = "".join(letter if ord(letter) in _letters() else "□" for letter in name)
-    lines = textwrap.wrap(known, LETTERS, max_lines=LINES, placeholder=" …") or ["□"]
-    return "\n".join(lines)
+    """`name` on LINES lines at most, of two names each on its own; a letter that the font lacks is a box."""
+    parts = name.split("\n")[:LINES]
+    known = ("".join(letter if ord(letter) in _letters() else "□" for letter in part) for part in parts)
+    lines = (textwrap.wrap(part, LETTERS, max_lines=LINES // len(parts), placeholder=" …") or ["□"] for part in known)
+    return "\n".join(line for wrapped in lines for line in wrapped)
 
 
 @cache

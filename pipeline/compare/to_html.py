@@ -99,7 +99,7 @@ def text(told: Comparison) -> str:
 def _sections(told: Comparison) -> Iterator[Section]:
     most = told.groups.sort_values("actions", ascending=False, kind="stable").head(DRAWN)
     drawn = told.groups.loc[sorted(most.index)]
-    names = [" / ".join(one_line(str(row[each.value])) for each in told.by) for row in rows(drawn)]
+    names = ["\n".join(one_line(str(row[each.value])) for each in told.by) for row in rows(drawn)]
     for family in Family:
         picture, words = _chart(family, drawn, names)
         alt = f"Bar chart: {words} of {len(names)} groups. The table below has the same figures."

@@ -18,7 +18,7 @@ APP.command()(compare)
         (["--by", "ward"], "'ward' is none of borough, body, plan, theme, lead, kind, year, due_year"),
         (["--by", "borough,body,year"], "--by takes one or two different ones of borough, body"),
         (["--by", "lead", "--by", "lead"], "--by takes one or two different ones of borough, body"),
-        (["--as-of", "31/3/2015"], "'31/3/2015' is no day: write it as 2015-03-31"),
+        (["--as-of", "soon"], "'soon' is no date"),
         (["--format", "pdf"], "'pdf' is none of table, csv, json, html"),
         (["--top", "-1"], "--top"),
         (["--db", "no/such.db"], "actionplans ingest PATH..."),

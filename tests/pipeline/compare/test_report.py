@@ -160,5 +160,12 @@ def test_names_of_any_length_and_letters_can_be_drawn() -> None:
         etree.fromstring(picture.encode())
 
 
+def test_of_two_long_names_both_are_in_the_chart() -> None:
+    district = "Aldmere and Outer Thornhaven Metropolitan District"
+    same, other = (stacked([Bar(f"{district}\n{year}", (1,), 1)], ["a"], "in all") for year in (2015, 2016))
+    assert "<!-- 2015 -->" in same
+    assert "<!-- 2016 -->" in other
+
+
 def test_the_report_is_packaged() -> None:
     assert (Path(to_html.__file__).parent / "report.html").is_file()
