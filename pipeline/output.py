@@ -35,6 +35,8 @@ class Sink(Generic[AnyStr]):
         """Write it all; gives its length."""
         with refusals_told(self.name):
             length = self.stream.write(written)
+            while length < len(written):  # PYTHONUNBUFFERED: a write of bytes may take a part
+                length += self.stream.write(written[length:])
             if self.live:
                 self.stream.flush()
             return length
