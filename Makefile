@@ -28,6 +28,7 @@ samples: $(TEST_VENV)/installed
 bench: $(TEST_VENV)/installed
 	$(IN_TEST_VENV) python -m benchmarks.speed
 	$(IN_TEST_VENV) python -m benchmarks.packs
+	$(IN_TEST_VENV) python -m benchmarks.exports
 
 fuzz: $(TEST_VENV)/installed
 	$(IN_TEST_VENV) nice -n 10 python -m tests.fuzz --mutants 5000

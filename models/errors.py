@@ -2,6 +2,7 @@
 
 ActionPlansError
 ├── DocumentError   one file cannot be read; the others go on
+├── ExportError     the actions cannot be written in the format asked for; the command stops
 └── StoreError      the store cannot be used; the command stops
 """
 
@@ -22,6 +23,10 @@ class DocumentError(ActionPlansError):
     def __str__(self) -> str:
         """The one line that a user sees."""
         return f"{self.name}: {self.reason}"
+
+
+class ExportError(ActionPlansError):
+    """The actions cannot be written in the format asked for: the message says what to do."""
 
 
 class StoreError(ActionPlansError):

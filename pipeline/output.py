@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import IO, Any, AnyStr, Generic, NoReturn, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -24,16 +24,22 @@ class OutputEnded(typer.Exit):
 
 
 @dataclass(frozen=True, slots=True)
-class Sink:
+class Sink(Generic[AnyStr]):
     """A stream that is only written to. Raises OutputEnded where it takes no more."""
 
-    stream: TextIO
+    stream: IO[AnyStr]
     name: str  # for the message
+    live: bool = False  # somebody watches: each piece is shown at once
 
-    def write(self, text: str) -> int:
-        """Write `text`; gives its length in characters."""
+    def write(self, written: AnyStr) -> int:
+        """Write it all; gives its length."""
         with refusals_told(self.name):
-            return self.stream.write(text)
+            length = self.stream.write(written)
+            while length < len(written):  # PYTHONUNBUFFERED: a write of bytes may take a part
+                length += self.stream.write(written[length:])
+            if self.live:
+                self.stream.flush()
+            return length
 
 
 class QuietGroup(TyperGroup):
@@ -51,16 +57,15 @@ class QuietGroup(TyperGroup):
 
 
 @contextlib.contextmanager
-def opened(output: Path | None, inputs: Iterable[Path] = ()) -> Iterator[Sink]:
+def opened(output: Path | None, inputs: Iterable[Path] = (), binary: bool = False) -> Iterator[Sink[bytes]]:
     """A sink into the file `output`, written whole or not at all, or into standard output.
 
-    Raises OutputEnded if it cannot be written, or if `output` is one of `inputs`: they would be lost.
+    Raises OutputEnded if it cannot be written, if `output` is one of `inputs`: they would be lost, or if what is no
+    text (`binary`) would go to a terminal.
     """
     if output is None:
-        stream = standard()
-        yield Sink(stream, STANDARD)
-        with refusals_told(STANDARD):
-            stream.flush()
+        with _standard_bytes(binary) as sink:
+            yield sink
         return
     _check(output, inputs)
     ours = True  # an OSError while the block runs is not of writing: Sink tells those
@@ -72,7 +77,27 @@ def opened(output: Path | None, inputs: Iterable[Path] = ()) -> Iterator[Sink]:
     except OSError as error:
         if not ours:
             raise
-        _end(f"{output} cannot be written: {error.strerror}")
+        end(f"{output} cannot be written: {error.strerror}")
+
+
+@contextlib.contextmanager
+def printing() -> Iterator[Sink[str]]:
+    """A sink of text into standard output. Raises OutputEnded if it cannot be written."""
+    stream = standard()
+    yield Sink(stream, STANDARD)
+    with refusals_told(STANDARD):
+        stream.flush()
+
+
+@contextlib.contextmanager
+def _standard_bytes(binary: bool) -> Iterator[Sink[bytes]]:
+    stream = standard()
+    watched = stream.isatty()
+    if binary and watched:
+        end("this format is no text that a terminal can show: --output FILE takes it")
+    yield Sink(stream.buffer, STANDARD, watched)
+    with refusals_told(STANDARD):
+        stream.flush()
 
 
 def standard() -> TextIO:
@@ -81,7 +106,7 @@ def standard() -> TextIO:
     Raises OutputEnded if it is closed.
     """
     if sys.stdout is None:
-        _end("standard output is closed: --output FILE, or a pipe, takes the records")
+        end("standard output is closed: --output FILE, or a pipe, takes the records")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     return sys.stdout
@@ -96,7 +121,7 @@ def refusals_told(name: str) -> Iterator[None]:
         _end_quietly()
     except OSError as error:
         _forget_what_waits()
-        _end(f"{name} cannot be written: {error.strerror}")
+        end(f"{name} cannot be written: {error.strerror}")
 
 
 @contextlib.contextmanager
@@ -114,14 +139,15 @@ def _end_quietly() -> NoReturn:
 
 def _check(output: Path, inputs: Iterable[Path]) -> None:
     if output == Path():
-        _end("--output needs the name of a file")
+        end("--output needs the name of a file")
     if output.exists():
         for path in inputs:
             if path.exists() and output.samefile(path):
-                _end(f"{output} is one of the files to read: --output would overwrite it")
+                end(f"{output} is one of the files to read: --output would overwrite it")
 
 
-def _end(message: str) -> NoReturn:
+def end(message: str) -> NoReturn:
+    """End the command: `message` on standard error, and no summary. Raises OutputEnded."""
     with contextlib.suppress(OSError):  # standard error may be what is full
         typer.echo(f"actionplans: {message}", err=True)
     raise OutputEnded(REFUSED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING
 
 from models.action import Action, Party
 from models.listed import Listed
@@ -19,7 +19,7 @@ ROOMY, FILE = 120, 36  # columns from which on the file is shown, and how wide
 FIXED = {"Borough": 14, "Ref": 8, "Due": 10, "Status": 11}  # widths; the other columns share what is left
 
 
-def table(found: Iterable[Listed], stream: TextIO) -> None:
+def table(found: Iterable[Listed], stream: IO[str]) -> None:
     """Write one row an action; the id is what `show` takes."""
     from rich.console import Console
     from rich.table import Table
@@ -48,7 +48,7 @@ def _cells(action: Action) -> tuple[str, ...]:
     return action.document.borough or "", action.ref or "", due, action.status.value, leads, action.action
 
 
-def plan_table(found: "Iterable[PlanVersion]", stream: TextIO) -> None:
+def plan_table(found: "Iterable[PlanVersion]", stream: IO[str]) -> None:
     """Write one row a version, the plan's number on the first of its rows."""
     from rich.console import Console
     from rich.table import Table
@@ -94,7 +94,7 @@ def correction_line(correction: "Correction") -> str:
     return one_line(f"{told} ({said.who}, {correction.at:%d %B %Y}{why}){state}")
 
 
-def record(listed: Listed, stream: Sink, corrections: "Iterable[Correction]" = ()) -> None:
+def record(listed: Listed, stream: Sink[str], corrections: "Iterable[Correction]" = ()) -> None:
     """Write one action, a field a line, absent ones left out; its `corrections` after them."""
     stored = (("plan number", listed.plan), ("same before", listed.earlier))
     told = (("corrected", correction_line(correction)) for correction in corrections)

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from models.listed import Listed
 from pipeline.answers import Extraction, Failure
 from pipeline.isolation import Limits
 from pipeline.paths import Found
@@ -17,6 +18,8 @@ from pipeline.stages import Options, run
 
 if TYPE_CHECKING:
     from pipeline.store import Store  # SQLAlchemy is not loaded to extract
+
+SHORTEST_CODE = 8  # digits of a document's sha256 in the ids of its actions
 
 
 class Tally:
@@ -91,6 +94,27 @@ def counted(ended: Iterable[Extraction | Failure], tally: Tally) -> Iterator[Ext
         tally.count(outcome)
         if isinstance(outcome, Extraction):
             yield outcome
+
+
+def with_ids(read: Iterable[Extraction]) -> Iterator[Listed]:
+    """The actions with the ids that a new store would give them, were the files ingested in this order.
+
+    A store takes the same bytes once: the actions of a second copy go on counting, so that no id comes twice.
+    """
+    codes: dict[str, str] = {}  # by sha256
+    counts: Counter[str] = Counter()
+    for extraction in read:
+        sha256 = extraction.identity.sha256
+        code = codes.setdefault(sha256, _free_code(sha256, set(codes.values())))
+        for action in extraction.actions:
+            counts[code] += 1
+            yield Listed(f"{code}-{counts[code]}", action)
+
+
+def _free_code(sha256: str, taken: set[str]) -> str:
+    """The fewest first digits of `sha256`, eight at least, that no other document is called by; all, if need be."""
+    lengths = range(SHORTEST_CODE, len(sha256))
+    return next((sha256[:length] for length in lengths if sha256[:length] not in taken), sha256)
 
 
 def is_stored(path: Path, store: "Store") -> bool:

@@ -4,13 +4,18 @@ import datetime
 import string
 from dataclasses import replace
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation, Update
 from models.document import Identity
 from models.geometry import Box
+from models.listed import Listed
 from models.status import Status, StatusBy
 from models.table import Place
+
+# For properties over files that a library writes and reads: an example takes its time on a busy machine.
+unhurried = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 
 # Whatever a document can print: no NUL and no halves of surrogate pairs, which the readers take out.
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40)
@@ -79,3 +84,12 @@ def plans(draw: st.DrawFn) -> tuple[Action, ...]:
     named = draw(st.lists(identities, min_size=1, max_size=3, unique_by=lambda each: replace(each, sha256="")))
     within = [actions(identity=replace(identity, sha256=sha256), file=file) for identity in named]
     return tuple(action for one in within for action in draw(st.lists(one, min_size=1, max_size=2)))
+
+
+@st.composite
+def listed(draw: st.DrawFn, most: int = 2) -> list[Listed]:
+    """Actions with ids of which none comes twice, and with what a store knows of some of them."""
+    identifiers = st.integers(1, 99).map(lambda number: f"3f9a1c04-{number}")
+    fields = st.lists(st.sampled_from(["leads", "due", "status"]), unique=True).map(tuple)
+    one = st.builds(Listed, identifiers, actions(), st.none() | texts, st.none() | identifiers, fields)
+    return draw(st.lists(one, max_size=most, unique_by=lambda each: each.id))

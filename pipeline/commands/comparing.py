@@ -1,5 +1,6 @@
 """`actionplans compare`: figures by borough, lead or year, for the terminal, a spreadsheet, a program or a meeting."""
 
+import io
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ from pipeline.commands.choices import one_of
 from pipeline.commands.filters import chosen, filtered
 from pipeline.commands.shared import Db, Output, opened_store, stop
 from pipeline.compare.by import MOST, By
-from pipeline.output import opened
+from pipeline.output import opened, standard
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -68,7 +69,8 @@ def compare(
         facts = store.facts(query)
     told = comparison(facts, dimensions, query.as_of, top, chosen(query))
     with opened(output) as sink:
-        sink.write(_written(told, form, sink.stream, wide))
+        stream = standard() if output is None else io.StringIO()  # a file is no terminal
+        sink.write(_written(told, form, stream, wide).encode())
 
 
 def _dimensions(by: list[str]) -> tuple[By, ...]:

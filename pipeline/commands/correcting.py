@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.shared import Db, opened_store, stop
-from pipeline.output import opened
+from pipeline.output import printing
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="An action's id, as `list` shows it.")]
 Earlier = Annotated[str, typer.Argument(metavar="EARLIER", help="The id of an action in a version of a plan.")]
@@ -80,7 +80,7 @@ def corrections(
         found = [one for one in store.corrections() if everything or one.state in IN_FORCE]
     if not found:
         typer.echo("no corrections" if everything else "no corrections in force", err=True)
-    with opened(None) as sink:
+    with printing() as sink:
         for one in found:
             sink.write(f"{json.dumps(one.record(), ensure_ascii=False) if as_json else correction_line(one)}\n")
 

@@ -8,7 +8,7 @@ import typer
 from models.query import Query
 from pipeline.commands.filters import filtered
 from pipeline.commands.shared import Db, opened_store, stop
-from pipeline.output import STANDARD, opened, refusals_told
+from pipeline.output import STANDARD, printing, refusals_told
 
 if TYPE_CHECKING:
     from pipeline.store import PlanVersion, Store
@@ -30,7 +30,7 @@ def plans(query: Query, db: Db = None) -> None:
     if not found:
         typer.echo("no stored plan matches", err=True)
         return
-    with opened(None) as sink, refusals_told(STANDARD):
+    with printing() as sink, refusals_told(STANDARD):
         plan_table(found, sink.stream)
 
 
@@ -55,7 +55,7 @@ def changes(
         if len(found) == 1:
             typer.echo(f"plan {plan} has one version so far: {_named(found[0])}", err=True)
         steps = list(pairwise(found))
-        with opened(None) as sink:
+        with printing() as sink:
             for earlier, later in steps if everything else steps[-1:]:
                 for line in _step(store, earlier, later):
                     sink.write(f"{line}\n")
@@ -79,7 +79,7 @@ def history(
         chain = store.chain(identifier)
     if not chain:
         stop(f"no action {identifier!r} in the store: `actionplans list` shows the ids")
-    with opened(None) as sink:
+    with printing() as sink:
         for step in told(chain):
             listed = step.listed
             date = listed.action.document.date or "no date"

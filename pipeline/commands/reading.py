@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.shared import SOME_FAILED, Db, FormatOption, Output, opened_store, settings, stop
-from pipeline.export import EXPORTERS, Format
-from pipeline.output import OutputEnded, opened, refusals_told
+from pipeline.commands.shared import (
+    SOME_FAILED,
+    Db,
+    FormatOption,
+    Output,
+    Tidy,
+    opened_store,
+    settings,
+    stop,
+    wanted,
+    write_out,
+)
+from pipeline.export import Format
+from pipeline.output import OutputEnded, printing, refusals_told
 
 if TYPE_CHECKING:
     from pipeline.isolation import Limits
@@ -29,28 +40,31 @@ Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read at
 def extract(
     paths: Paths,
     form: FormatOption = Format.JSONL,
+    tidy: Tidy = False,
     borough: Borough = None,
     workers: Workers = None,
     output: Output = None,
 ) -> None:
-    """Print the actions of documents, one record a line.
+    """Print the actions of documents, one record a line, or write them in another format.
 
     \b
     Examples:
       actionplans extract plan.pdf > plan.jsonl
       actionplans extract papers/ "more/2024-*.docx" --format csv --output plans.csv
+      actionplans extract papers/ --format xlsx --output plans.xlsx
       actionplans extract plan.docx --borough Wexbridge
     """
-    from pipeline.runs import Tally, counted, outcomes
+    from pipeline.runs import Tally, counted, outcomes, with_ids
 
+    chosen = wanted(form, tidy)
     found = _found(paths)
     tally = Tally(len(found.paths) + len(found.missing))
     bar = (
         output is not None or sys.stdout is None or not sys.stdout.isatty()
     )  # records on the terminal would run through it
     ended = outcomes(found, _limits(workers, found), _options(borough), bar)
-    with _telling(tally), contextlib.closing(ended), opened(output, found.paths) as sink:
-        EXPORTERS[form].write((action for read in counted(ended, tally) for action in read.actions), sink)
+    with _telling(tally), contextlib.closing(ended):
+        write_out(with_ids(counted(ended, tally)), chosen, output, found.paths)
 
 
 def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Workers = None) -> None:
@@ -111,7 +125,7 @@ def reextract(
         lying = _by_borough(found, origins)
         known = sum(map(len, lying.values()))
         tally = Tally(known + len(found.missing))
-        with _telling(tally), opened(None) as sink:
+        with _telling(tally), printing() as sink:
             for outcome in _read_again(found, lying, workers):
                 tally.count(outcome)
                 if isinstance(outcome, Extraction) and (reread := store.reread(outcome.actions)):

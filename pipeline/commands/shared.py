@@ -2,16 +2,18 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from pipeline.commands.choices import one_of
-from pipeline.export import Format
+from pipeline.export import Format, Wanted
+from pipeline.output import end, opened
 
 if TYPE_CHECKING:
+    from models.listed import Listed
     from pipeline.settings import Settings
     from pipeline.store import Store
 
@@ -27,7 +29,17 @@ Db = Annotated[
 ]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", parser=one_of(Format), metavar="jsonl|csv", help="JSON lines (the exact records) or CSV."),
+    typer.Option(
+        "--format",
+        parser=one_of(Format),
+        metavar="|".join(Format),
+        help="JSON lines (the exact records), CSV, an Excel workbook, Parquet, a Frictionless Data Package (ZIP)"
+        " or a calendar of due dates.",
+    ),
+]
+Tidy = Annotated[
+    bool,
+    typer.Option("--tidy", help="With --format csv: a ZIP with a file each for actions, leads, dates, milestones ..."),
 ]
 
 
@@ -52,6 +64,25 @@ def opened_store(db: str | None, create: bool = False) -> "Iterator[Store]":
             yield store
     except StoreError as error:
         stop(str(error))
+
+
+def wanted(form: Format, tidy: bool = False, licence: str | None = None) -> Wanted:
+    """The export that the options ask for; where they do not go together, the command stops."""
+    try:
+        return Wanted(form, tidy, licence)
+    except ValueError as error:
+        stop(str(error))
+
+
+def write_out(actions: "Iterable[Listed]", export: Wanted, output: Path | None, inputs: Iterable[Path] = ()) -> None:
+    """Write `actions` to `output`, which is none of `inputs`; where a format cannot hold them, the command stops."""
+    from models.errors import ExportError
+
+    with opened(output, inputs, export.binary) as sink:
+        try:
+            export.write(actions, sink)
+        except ExportError as error:
+            end(str(error))
 
 
 def stop(message: str) -> NoReturn:

@@ -7,13 +7,20 @@ import typer
 
 from models.query import Query
 from pipeline.commands.filters import filtered
-from pipeline.commands.shared import Db, FormatOption, Output, opened_store, stop
-from pipeline.export import EXPORTERS, Format
-from pipeline.output import STANDARD, opened, refusals_told
+from pipeline.commands.shared import Db, FormatOption, Output, Tidy, opened_store, stop, wanted, write_out
+from pipeline.export import Format
+from pipeline.output import STANDARD, printing, refusals_told
 
 if TYPE_CHECKING:
     from models.listed import Listed
 
+Licence = Annotated[
+    str | None,
+    typer.Option(
+        help="With --format datapackage: its licence, an id such as OGL-UK-3.0 or an address.",
+        show_default="says that none is stated",
+    ),
+]
 Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
 
 
@@ -77,7 +84,7 @@ def show(
         made = store.corrections_of(identifier)
     if listed is None:
         stop(f"no action {identifier!r} in the store: `actionplans list` shows the ids")
-    with opened(None) as sink:
+    with printing() as sink:
         if json:
             sink.write(f"{dumps(listed.action)}\n")
         else:
@@ -85,18 +92,28 @@ def show(
 
 
 @filtered
-def export(query: Query, db: Db = None, form: FormatOption = Format.JSONL, output: Output = None) -> None:
-    """Write stored actions as JSON lines or CSV.
+def export(
+    query: Query,
+    db: Db = None,
+    form: FormatOption = Format.JSONL,
+    tidy: Tidy = False,
+    licence: Licence = None,
+    output: Output = None,
+) -> None:
+    """Write stored actions for other tools: spreadsheets, notebooks, databases, calendars.
 
-    In CSV, text that a spreadsheet would run as a formula gets an apostrophe before it.
+    In CSV, text that a spreadsheet would run as a formula gets an apostrophe before it; in Excel it is a text cell.
 
     \b
     Examples:
-      actionplans export --format csv --output actions.csv
+      actionplans export --format xlsx --output actions.xlsx
+      actionplans export --format csv --tidy --output actions.zip
+      actionplans export --format datapackage --licence OGL-UK-3.0 --output plans.zip
       actionplans export --db wexbridge.db --latest > actions.jsonl
     """
-    with opened_store(db) as store, opened(output) as sink:
-        EXPORTERS[form].write((stored.action for stored in store.find(query)), sink)
+    chosen = wanted(form, tidy, licence)
+    with opened_store(db) as store:
+        write_out(store.find(query), chosen, output)
 
 
 def _tell(found: "list[Listed]", limit: int, none: str) -> None:
@@ -106,7 +123,7 @@ def _tell(found: "list[Listed]", limit: int, none: str) -> None:
     if not found:
         typer.echo(none, err=True)
         return
-    with opened(None) as sink, refusals_told(STANDARD):
+    with printing() as sink, refusals_told(STANDARD):
         table(found[:limit], sink.stream)
     if len(found) > limit:
         typer.echo(f"the first {limit}; --limit shows more", err=True)

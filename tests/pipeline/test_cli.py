@@ -31,6 +31,9 @@ HEAVY = (
     "pebble",
     "rich",
     "dateparser",
+    "xlsxwriter",
+    "pyarrow",
+    "icalendar",
 )
 
 

@@ -8,7 +8,7 @@ from models.document import Identity
 from models.table import Place
 from pipeline.isolation import Limits
 from pipeline.paths import find
-from pipeline.runs import Tally, counted, outcomes
+from pipeline.runs import Tally, counted, outcomes, with_ids
 from pipeline.stages import READERS, Extraction, Failure, Options
 
 SAMPLES = Path(__file__).parents[2] / "data" / "raw"
@@ -79,3 +79,15 @@ def test_what_of_a_file_is_missing_is_told_with_its_name() -> None:
     tally.count(Extraction("plan.csv", IDENTITY, (ACTION,), ("it ends within a row, and may be cut off",)))
     assert told(tally)[0] == "plan.csv: it ends within a row, and may be cut off"
     assert tally.failures == []
+
+
+def test_ids_are_those_that_a_new_store_would_give() -> None:
+    alike, another = Identity("a" * 8 + "b" * 56), Identity("c" * 64)
+    read = [Extraction("plan.pdf", identity, (ACTION, ACTION)) for identity in (IDENTITY, alike, another)]
+    ids = [listed.id for listed in with_ids(read)]
+    assert ids == ["aaaaaaaa-1", "aaaaaaaa-2", "aaaaaaaab-1", "aaaaaaaab-2", "cccccccc-1", "cccccccc-2"]
+
+
+def test_a_second_copy_goes_on_counting() -> None:
+    read = [Extraction(name, IDENTITY, (ACTION, ACTION)) for name in ("plan.pdf", "copy.pdf")]
+    assert [listed.id for listed in with_ids(read)] == [f"aaaaaaaa-{number}" for number in (1, 2, 3, 4)]
