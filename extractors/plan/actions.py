@@ -16,7 +16,7 @@ from extractors.fields.text import Item, clean, items, run_on, whole_text
 from extractors.fields.timescale import Timescale, YearHints, read_achieved, read_timescale
 from extractors.plan.milestones import Dated, Pairing, pair
 from extractors.plan.numbers import numbered, paragraphs_of, recommendation_of, without_number
-from models.action import Action, Due, Party
+from models.action import Action, Due, Party, Precision
 from models.document import Identity
 from models.row import Entry, Field, PlanRow
 
@@ -76,7 +76,7 @@ def read_action(row: PlanRow, reader: Reader) -> Action | None:
         recommendation=recommendation,
         leads=leads,
         involved=involved,
-        due=timescale.due,
+        due=_spanned(row, timescale.due, reader.hints),
         ongoing=timescale.ongoing,
         outcome=whole_text(outcomes),
         milestones=pairing.milestones,
@@ -189,6 +189,19 @@ def _pairing_doubts(pairing: Pairing, timescale: Timescale) -> tuple[str, ...]:
     if pairing.milestones:
         return ("not every target has a date of its own",)
     return (f"{len(timescale.due)} dates stand beside the targets: which is whose is not certain",)
+
+
+def _spanned(row: PlanRow, due: tuple[Due, ...], hints: YearHints) -> tuple[Due, ...]:
+    """The period from the date in a start column to that in the column of the end: one timescale printed in two cells.
+
+    Where either holds several dates or none, or the start is not the earlier, `due` as it is.
+    """
+    starts = read_timescale(_texts(paragraphs_of(row, Field.START)), hints).due
+    if len(starts) != 1 or len(due) != 1 or starts[0].start > due[0].start:
+        return due
+    (start,), (end,) = starts, due
+    coarser = max(start.precision, end.precision, key=list(Precision).index)
+    return (Due(f"{start.raw} \u2013 {end.raw}", start.start, end.end, coarser),)
 
 
 def _start_alone(row: PlanRow) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def test_a_bad_file_is_named_and_the_others_go_on(environ: dict[str, str], tmp_p
         (("extract", str(PDF), "--output", "/none/out.jsonl"), "/none/out.jsonl cannot be written"),
         (("show", "nothing"), "`actionplans ingest PATH...` makes one"),
         (("list", "--status", "finished"), "--status"),
-        (("export", "--db", "nosuchthing://host/db"), "database driver"),
+        (("export", "--db", "nosuchthing://host/db"), "no database URL that can be used"),
         (("list", "--status", "late"), "'late' is none of completed, on_track, "),
         (("extract", "", str(PDF)), "a PATH is empty"),
         (("extract", str(PDF), "--output", ""), "--output"),

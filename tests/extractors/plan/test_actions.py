@@ -179,11 +179,12 @@ def test_several_date_columns_are_read_from_left_to_right() -> None:
         ("Date commenced", "By"),
     ],
 )
-def test_when_work_begins_is_never_when_it_is_due(begins: str, ends: str) -> None:
+def test_a_start_and_an_end_are_a_period_and_the_start_alone_is_never_when_it_is_due(begins: str, ends: str) -> None:
     head = ("Action", "Lead", begins, ends)
     rows = (("Plant a hedge", "Ranger", "May 2019", "July 2019"), ("Mend the stile", "Ranger", "June 2019", "TBC"))
     hedge, stile = actions_of(table(head, *rows))
-    assert ([due.raw for due in hedge.due], hedge.warnings) == (["July 2019"], ())
+    assert ([str(due.start) for due in hedge.due], hedge.due_date) == (["2019-05-01"], datetime.date(2019, 7, 31))
+    assert ([due.raw for due in hedge.due], hedge.warnings) == (["May 2019 – July 2019"], ())
     assert (stile.due, stile.warnings) == ((), ("timescale states no date: 'TBC'",))
 
 
