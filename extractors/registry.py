@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors import delimited, excel, office, pdf, text, web, word
+from extractors import delimited, excel, office, text, web, word
 from extractors.base import Extractor
+from extractors.pdf import document as pdf
 from models.document import Document
 from models.errors import DocumentError
 

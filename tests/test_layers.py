@@ -12,6 +12,7 @@ MAY_NOT_KNOW = {  # a package, and what it may import nothing of
     "extractors": ("pipeline", "tests"),
     "pipeline": ("tests",),
     "extractors/pdf": ("extractors.plan", "extractors.word"),
+    "extractors/scan": ("extractors.plan", "extractors.word", "extractors.pdf.document", "extractors.registry"),
     "extractors/word": ("extractors.plan", "extractors.pdf"),
     "extractors/excel": ("extractors.plan", "extractors.pdf", "extractors.text", "extractors.web"),
     "extractors/text": ("extractors.plan", "extractors.pdf", "extractors.word", "extractors.excel"),

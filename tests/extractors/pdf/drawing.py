@@ -8,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.lib.colors import HexColor, black
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.pdf import extract
+from extractors.pdf.document import extract
 from models.document import Document, Paragraph
 from models.table import Cell, Table
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors import pdf, word
+from extractors import word
+from extractors.pdf import document as pdf
 from models.document import Document
 from tests.extractors.pdf.drawing import tables
 

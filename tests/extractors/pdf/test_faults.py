@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.pdf import extract
+from extractors.pdf.document import extract
 from models.document import Paragraph
 from models.errors import DocumentError
 from tests.extractors.pdf.drawing import (

@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from extractors import pdf as format_pdf
 from extractors.bounds import Bounds, bounded
-from extractors.pdf import accepts, extract, page_count
+from extractors.pdf import document as format_pdf
+from extractors.pdf.document import accepts, extract, page_count
 from models.errors import DocumentError
 from tests.extractors.pdf.drawing import Ruled, area, pdf, prose, rewriter, rows, tables, text, written
 

@@ -8,7 +8,7 @@ import pytest
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.pdf import extract
+from extractors.pdf.document import extract
 from extractors.pdf.glimpse import Glimpse, is_ruled
 from extractors.pdf.page import read_page
 from extractors.pdf.papers import find_papers, plain_title

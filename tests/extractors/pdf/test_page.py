@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from extractors.pdf import extract
+from extractors.pdf.document import extract
 from extractors.pdf.page import Page, is_picture, read_page
 from models.geometry import Box
 from models.table import Table

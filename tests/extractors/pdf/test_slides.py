@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.pdf import extract
+from extractors.pdf.document import extract
 from extractors.plan import read_plan
 from models.action import Action
 from tests.extractors.pdf.drawing import Draw, Ruled, pdf, text

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors import pdf
 from extractors.bounds import timed
+from extractors.pdf import document as pdf
 from extractors.scan import find_engine, rapid, tesseract
 from extractors.scan.pixels import Grey
 from models.errors import DocumentError

@@ -4,7 +4,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from extractors import scan
-from extractors.pdf import extract
+from extractors.pdf.document import extract
 from models.document import Document
 from models.errors import DocumentError
 from tests.extractors.pdf.drawing import Ruled, pdf, prose, rows, shape, table, tables, text, turned
