@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.fields.abbreviations import NO_KEY, Abbreviations
 from extractors.fields.party_looks import Code, Role, look
@@ -66,6 +67,11 @@ def read_parties(paragraphs: Sequence[str], key: Abbreviations = NO_KEY) -> Part
     >>> read_parties(["Housing Manager with Tenancy Team"]).involved
     (Party(name='Tenancy Team', kind=<PartyKind.BODY: 'body'>, expanded=None),)
     """
+    return _read(tuple(paragraphs), key)
+
+
+@lru_cache(maxsize=512)  # the same leads stand beside many actions
+def _read(paragraphs: tuple[str, ...], key: Abbreviations) -> Parties:
     found = sides(paragraphs)
     warnings: list[str] = []
     names = [name for text in found.leads for name in _names(text, key, warnings)]
