@@ -99,7 +99,9 @@ def _step(store: "Store", earlier: "PlanVersion", later: "PlanVersion") -> list[
     lines = [f"{_named(earlier)} -> {_named(later)}"]
     lines += [f"  {one_line(describe(change))}" for change in found]
     figures = ", ".join(f"{count} {kind}" for kind, count in counts(found).items() if count) or "nothing changed"
-    lines.append(f"  {figures}" + (f"; {doubtful} links are doubtful: `link` or `unlink` them" if doubtful else ""))
+    lines.append(
+        f"  {figures}" + (f"; doubtful links: {doubtful}, to be settled by `link` or `unlink`" if doubtful else "")
+    )
     return lines
 
 

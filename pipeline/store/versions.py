@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
 from models.action import Action, Recommendation
 from models.document import Identity
@@ -51,6 +51,7 @@ def match(connection: Connection, document: int, number: int, before: int | None
         if (other.document_id, other.number) != (document, number) and same_plan(identity, rows.identity("", other))
     )
     plan = next(alike, None) or (before if before and not versions_of(connection, before) else _new_plan(connection))
+    _detach(connection, document, number)  # from the neighbours that it had in another plan
     connection.execute(update(PLAN_VERSION).where(*_is(document, number)).values(plan_id=plan, name_key=key))
     relink(connection, plan, {(document, number)})
 
@@ -105,6 +106,14 @@ def _new_plan(connection: Connection) -> int:
 
 def _is(document: int, number: int) -> tuple[ColumnElement[bool], ...]:
     return PLAN_VERSION.c.document_id == document, PLAN_VERSION.c.number == number
+
+
+def _detach(connection: Connection, document: int, number: int) -> None:
+    """Take away every link of a version's actions."""
+    own = select(ACTION.c.number).where(ACTION.c.document_id == document, ACTION.c.version == number, ACTION.c.current)
+    later = and_(LINK.c.later_document == document, LINK.c.later_number.in_(own))
+    earlier = and_(LINK.c.earlier_document == document, LINK.c.earlier_number.in_(own))
+    connection.execute(delete(LINK).where(or_(later, earlier)))
 
 
 def _unlink(connection: Connection, later: Version) -> None:

@@ -126,3 +126,13 @@ def test_a_document_without_a_title_is_a_plan_of_its_own(store: Store) -> None:
         untitled = Identity(digit * 64, None, "Wexbridge")
         store.save([replace(action, document=untitled) for action in plan(digit, *TEXTS)])
     assert [version.plan for version in store.plans()] == [1, 2]
+
+
+def test_a_version_that_moves_to_another_plan_leaves_no_link_behind(store: Store) -> None:
+    store.save(plan("a", *TEXTS, date=MARCH))
+    store.save(plan("b", *TEXTS, date=JUNE))
+    store.save(plan("c", *TEXTS, borough="Northmere", date=SEPTEMBER))
+    store.correct("aaaaaaaa-1", "document.borough", '"Northmere"', CLERK)
+    assert links(store)["bbbbbbbb-1"] is None
+    assert links(store)["cccccccc-1"] == "aaaaaaaa-1"
+    assert [(version.plan, version.file) for version in store.plans()] == [(1, "b.pdf"), (2, "a.pdf"), (2, "c.pdf")]
