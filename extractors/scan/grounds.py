@@ -39,7 +39,7 @@ def find_grounds(flags: Flags) -> tuple[Area, ...]:
         large = min(tight.width, tight.height) >= LEAST_DEEP / 2 and max(tight.width, tight.height) >= LEAST_DEEP
         if large and part.mean() >= (MOSTLY if max(tight.width, tight.height) >= 2.5 * LEAST_DEEP else SOLID):
             found.append(_below(tight, found))
-    return tuple(found)
+    return tuple(area for area in found if area.height >= SHRINK)  # else all of it belongs to the one above
 
 
 def _rectangles(mask: Flags) -> Iterator[Area]:
@@ -97,8 +97,11 @@ def _below(area: Area, above: list[Area]) -> Area:
 def on_white(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
     """A dark area with its ground as 1 and what is printed on it, lighter or darker, as less: 0 for plain print."""
     size = (pixels.shape[1], pixels.shape[0])
-    inner = np.asarray(Image.fromarray(pixels.astype(np.uint8)).reduce(SHRINK))[SIDE:-SIDE, SIDE:-SIDE]
-    small = Image.fromarray(np.pad(inner, SIDE, mode="edge"))
+    whole = np.asarray(Image.fromarray(pixels.astype(np.uint8)).reduce(SHRINK))
+    side = min(SIDE, (min(whole.shape) - 1) // 2)  # what is left of an area cut off by the one above may be low
+    rows, columns = whole.shape
+    inner = whole[side : rows - side, side : columns - side]
+    small = Image.fromarray(np.pad(inner, side, mode="edge"))
     lighter = np.clip(pixels - np.median(pixels), -CLEAR, CLEAR).mean() > 0
     behind = small.filter(ImageFilter.RankFilter(AROUND, round((GROUND if lighter else 1 - GROUND) * AROUND**2)))
     ground = np.asarray(behind.resize(size, Image.Resampling.BILINEAR), dtype=np.float32)

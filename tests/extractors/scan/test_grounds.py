@@ -46,3 +46,10 @@ def test_dots_and_dashes_make_a_rule(dash: int, gap: int) -> None:
     assert rule.across
     assert rule.box.width == pytest.approx(650 * 72 / 200, abs=8)
     assert (clean > 200).all()
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(4, 400), (9, 400), (16, 400), (17, 400), (400, 4), (400, 15), (21, 21)])
+def test_a_dark_area_that_is_hardly_higher_than_nothing_is_made_white_too(rows: int, columns: int) -> None:
+    flat = on_white(np.full((rows, columns), 40.0, dtype=np.float32))
+    assert flat.shape == (rows, columns)
+    assert flat.min() > 0.9
