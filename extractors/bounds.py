@@ -22,7 +22,7 @@ class Bounds:
 
 
 USUAL = Bounds()
-SECONDS = 60.0  # for one document, by the clock, where nobody says otherwise and pages do not count
+SECONDS = 60  # for one document, by the clock, where nobody says otherwise and pages do not count
 _IN_FORCE = ContextVar("bounds", default=USUAL)
 _TIME_LEFT: ContextVar[Callable[[], float] | None] = ContextVar("time_left", default=None)
 _TOLD_OF_SCANS: ContextVar[Callable[[], None] | None] = ContextVar("told_of_scans", default=None)
