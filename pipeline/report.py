@@ -54,9 +54,10 @@ def plan_table(found: "Iterable[PlanVersion]", stream: IO[str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    rows = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for heading, ratio in {"Plan": 1, "Date": 2, "Borough": 3, "Body": 4, "Title": 6, "Actions": 1, "File": 5}.items():
-        rows.add_column(heading, ratio=ratio, no_wrap=True, overflow="ellipsis", min_width=len(heading))
+    rows = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+    for heading, width in {"Plan": 4, "Date": 10, "Borough": 14, "Body": None, "Title": None, "Actions": 7}.items():
+        rows.add_column(heading, width=width, ratio=None if width else 1, no_wrap=True, overflow="ellipsis")
+    rows.add_column("File", ratio=1, no_wrap=True, overflow="ellipsis")
     before = None
     for version in found:
         told = version.identity
