@@ -1,4 +1,4 @@
-"""The second version: an action is put in as 5, the leaflet is gone without a word, so that 9 to 11 keep their numbers."""
+"""The second version: one action is put in as 5, the leaflet is gone without a word, so 9 to 11 keep their numbers."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from tests.samples.values import Action, day
 TRAINING = replace(
     march.TRAINING,
     due=(day("30 September 2024", "2024-09-30"),),
-    progress="Delayed. Two sessions in May were cancelled as the trainer was ill. Eleven practices have a trained lead.",
+    progress="Delayed. Two sessions in May were cancelled as the trainer was ill. Eleven practices now have a lead.",
     status="delayed",
 )
 PROMPT = replace(

@@ -22,9 +22,7 @@ SHARING = replace(
     completed=day("20 August 2024", "2024-08-20"),
     status="completed",
 )
-LOG = replace(
-    june.LOG, progress="In progress. Vetting of twelve officers is under way.", status="in_progress"
-)
+LOG = replace(june.LOG, progress="In progress. Vetting of twelve officers is under way.", status="in_progress")
 RELEASE = replace(
     june.RELEASE,
     due=(Due("Autumn 2024", "2024-09-01", "2024-11-30", "season"),),
@@ -33,7 +31,7 @@ RELEASE = replace(
 )
 EMPLOYERS = replace(
     june.EMPLOYERS,
-    progress="Cancelled. One employer in forty replied; the Partnership agreed on 12 September to take no further action.",
+    progress="Cancelled. One employer in forty replied; the Partnership agreed in September to take no further action.",
     status="cancelled",
 )
 OFFICERS = replace(

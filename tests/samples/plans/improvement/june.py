@@ -50,14 +50,18 @@ CASELOADS = replace(
     outcome="Average caseload of 18",
     progress="Three permanent workers have started. Average caseload is 20.",
 )
-PLANS = replace(march.PLANS, progress="Four of six workshops held; 88 staff attended. New template in use since 3 June.")
+PLANS = replace(
+    march.PLANS, progress="Four of six workshops held; 88 staff attended. New template in use since 3 June."
+)
 CHRONOLOGY = replace(
     march.CHRONOLOGY,
     progress="No longer required: the upgrade of the case system in May brought a chronology view at no cost.",
 )
 PATHWAY = replace(march.PATHWAY, progress="84 of 96 have one.")
 HEALTH = replace(march.HEALTH, progress="Q1: 71%. Requests now go to the health team on the day a child is placed.")
-DENTIST = replace(march.DENTIST, progress="Three practices have agreed to take children in care; 140 of 212 registered.")
+DENTIST = replace(
+    march.DENTIST, progress="Three practices have agreed to take children in care; 140 of 212 registered."
+)
 
 PLAN = version(
     "2024-06-30",

@@ -46,9 +46,7 @@ HEALTH = replace(
     due=(day("31/12/2024", "2024-12-31"),),
     progress="Q2: 69%. Clinics lost in August to annual leave; two more a month have been agreed from October.",
 )
-DENTIST = replace(
-    june.DENTIST, progress="Five practices have agreed to take children in care; 196 of 214 registered."
-)
+DENTIST = replace(june.DENTIST, progress="Five practices have agreed to take children in care; 196 of 214 registered.")
 DROP_IN = Action(
     "Open a Saturday drop-in for care leavers at the town library.",
     key="drop-in",
