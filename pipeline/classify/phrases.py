@@ -88,8 +88,8 @@ def judge(text: str) -> Judgement:
 def _opening(text: str, said: tuple[Reading, ...]) -> Reading | None:
     """The status word that opens `text` and is set apart from the rest: what the officer filled in; else None.
 
-    What follows tells of it ("Completed: circulated. Review to follow."); "Closed – no longer required" is cancelled,
-    "Ongoing – on track" on track.
+    What follows tells of it ("Completed: circulated. Review to follow.", "Not started. Added in May."); "Closed – no
+    longer required" is cancelled, "Ongoing – on track" on track.
     """
     if not said or not said[0].headline:
         return None
@@ -99,7 +99,8 @@ def _opening(text: str, said: tuple[Reading, ...]) -> Reading | None:
     if not later:
         return first
     dropped = first.status is Status.COMPLETED and later[0].status is Status.CANCELLED
-    surer = first.status in SOFT and NOTHING_BEFORE.fullmatch(text[first.end : later[0].start]) is not None
+    beside = NOTHING_BEFORE.fullmatch(text[first.end : later[0].start]) is not None
+    surer = first.status in SOFT and beside and later[0].guard not in WEAK
     return later[0] if dropped or surer else first
 
 

@@ -24,7 +24,14 @@ from tests.samples.plans import (
     safety,
     send,
 )
+from tests.samples.plans.homicide import june as homicide_june
+from tests.samples.plans.homicide import march as homicide_march
+from tests.samples.plans.homicide import september as homicide_september
+from tests.samples.plans.improvement import june as improvement_june
+from tests.samples.plans.improvement import march as improvement_march
+from tests.samples.plans.improvement import september as improvement_september
 from tests.samples.values import Bookmark, Plan, PlanTable
+from tests.samples.versions import links
 from tests.samples.word import word
 from tests.samples.workbook import xlsx
 
@@ -95,13 +102,24 @@ SAMPLES = (
     Sample(safety.PLAN, "converted", text),
     Sample(pack.PLAN, "bookmarks", pdf),
     Sample(without_bookmarks(pack.PLAN), "stamps", pdf),
+    Sample(improvement_march.PLAN, "ruled", pdf),
+    Sample(improvement_june.PLAN, "ruled", pdf),
+    Sample(improvement_september.PLAN, "workbook", xlsx),
+    Sample(homicide_march.PLAN, "merged", word),
+    Sample(homicide_june.PLAN, "merged", word),
+    Sample(homicide_september.PLAN, "merged", word),
 )
+VERSIONS = {  # the plans that are published anew each quarter
+    "brackenholt-improvement": (improvement_march.PLAN, improvement_june.PLAN, improvement_september.PLAN),
+    "tarnholme-homicide-review": (homicide_march.PLAN, homicide_june.PLAN, homicide_september.PLAN),
+}
 
 
 def made() -> dict[Path, bytes]:
     """Every file that the script makes, with its content."""
     files = {RAW / sample.file: sample.write(sample.plan) for sample in SAMPLES}
-    return files | {GOLD / f"{sample.plan.name}.gold.json": gold(sample.plan).encode() for sample in SAMPLES}
+    files |= {GOLD / f"{sample.plan.name}.gold.json": gold(sample.plan).encode() for sample in SAMPLES}
+    return files | {GOLD / f"{name}.links.json": links(plans).encode() for name, plans in VERSIONS.items()}
 
 
 def parts(content: bytes) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -9,15 +10,16 @@ import pytest
 
 from models.status import Status
 from tests.samples.golden import gold
-from tests.samples.make import RAW, SAMPLES, Sample, differing, parts
+from tests.samples.make import RAW, SAMPLES, VERSIONS, Sample, differing, parts
+from tests.samples.plans import child_k
 from tests.samples.values import Due, Plan
+from tests.samples.versions import links
 
 PLANS = tuple({sample.plan.name: sample.plan for sample in reversed(SAMPLES)}.values())
 
 
 def dates(plan: Plan) -> list[Due]:
-    actions = [action for table in plan.tables for group in table.groups for action in group.actions]
-    return [due for action in actions for due in (*action.dates, *filter(None, [action.completed]))]
+    return [due for action in plan.actions for due in (*action.dates, *filter(None, [action.completed]))]
 
 
 def test_committed_files_are_those_that_the_script_makes() -> None:
@@ -38,15 +40,13 @@ def test_stated_periods_are_days_in_order(plan: Plan) -> None:
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
 def test_statuses_are_those_of_the_contract(plan: Plan) -> None:
-    actions = [action for table in plan.tables for group in table.groups for action in group.actions]
-    assert 8 <= len(actions) <= 30
-    assert {action.status for action in actions} <= set(Status)
-    assert gold(plan).count('"action":') == len(actions)
+    assert 8 <= len(plan.actions) <= 30
+    assert {action.status for action in plan.actions} <= set(Status)
+    assert gold(plan).count('"action":') == len(plan.actions)
 
 
 def test_samples_show_every_status() -> None:
-    statuses = {a.status for plan in PLANS for t in plan.tables for group in t.groups for a in group.actions}
-    assert statuses == set(Status)
+    assert {action.status for plan in PLANS for action in plan.actions} == set(Status)
 
 
 @pytest.mark.parametrize("path", sorted(RAW.glob("*.docx")), ids=lambda path: path.name)
@@ -62,3 +62,14 @@ def test_word_files_are_compared_by_their_members() -> None:
             archive.writestr("a.xml", "<a/>" * 100)
     assert streams[0].getvalue() != streams[1].getvalue()
     assert parts(streams[0].getvalue()) == parts(streams[1].getvalue())
+
+
+def test_versions_of_a_plan_share_keys_that_are_never_printed() -> None:
+    steps = json.loads(links(VERSIONS["tarnholme-homicide-review"]))
+    assert [step["earlier"] for step in steps] == [plan.name for plan in VERSIONS["tarnholme-homicide-review"][:-1]]
+    assert ("5 -> 6" in steps[0]["same"], steps[0]["new"], steps[0]["dropped"]) == (True, ["5"], ["8"])
+
+
+def test_an_action_without_a_key_cannot_be_linked() -> None:
+    with pytest.raises(ValueError, match="wexbridge-child-k-2015: each action needs a key"):
+        links([child_k.PLAN, child_k.PLAN])

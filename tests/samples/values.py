@@ -40,7 +40,8 @@ class Action:
     """One action: what the gold says of it; `who` and `when` are the cells where they print differently.
 
     `label` is printed before the action and is no part of it (MUST DO). `fill` is the colour of the RAG cell.
-    `was` is what tracked changes struck out. Milestones stand for outcome and due where these are not given.
+    `was` is what tracked changes struck out. Milestones stand for outcome and due where these are not given. `key`
+    is printed nowhere: the author's name for an action that stands in several versions of a plan.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Action:
     cost: str = ""
     risk: str = ""
     sure: bool = True
+    key: str = ""
 
     @property
     def aim(self) -> str | None:
@@ -206,3 +208,8 @@ class Plan:
     def tables(self) -> tuple[PlanTable, ...]:
         """The tables that hold actions, in printed order."""
         return tuple(block for block in self.blocks if isinstance(block, PlanTable))
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions in printed order."""
+        return tuple(action for table in self.tables for group in table.groups for action in group.actions)

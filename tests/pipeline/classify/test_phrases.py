@@ -46,6 +46,7 @@ def test_no_status_is_read_badly(status: Status) -> None:
         ("Held: the survey is being timed with the new system", Status.DELAYED, "Held"),
         ("Held 3 May at Northmere Town Hall", Status.IN_PROGRESS, None),
         ("Ongoing – on track", Status.ON_TRACK, "on track"),
+        ("Not started. Added in May at the request of the Trust.", Status.NOT_STARTED, "Not started"),
         ("COMPLETE. Now ongoing review.", Status.COMPLETED, "COMPLETE"),
         ("Not yet signed off", Status.IN_PROGRESS, "Not yet signed off"),
         ("Closed – no longer required", Status.CANCELLED, "no longer required"),

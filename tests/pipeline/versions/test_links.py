@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,9 +17,9 @@ from pipeline.stages import extract
 from pipeline.versions import links as module
 from pipeline.versions.links import Decided, Link, links
 from tests.pipeline.versions.revising import STRENGTHS, Revised, Strength, made, revise
+from tests.samples.make import RAW, SAMPLES, VERSIONS
 from tests.strategies import actions
 
-RAW = Path(__file__).parents[3] / "data" / "raw"
 PLACE = Place(1, None, 1, 1)
 UNDECIDED = Decided()
 FRESH = 500  # seeds from here on played no part in choosing the weights
@@ -191,8 +190,9 @@ class Tally:
 
 @cache
 def sampled() -> tuple[tuple[Action, ...], ...]:
-    """The sample plans, each once, however many files print it."""
-    first = {path.name.split(".")[0]: path for path in sorted(RAW.iterdir(), reverse=True) if path.suffix != ".md"}
+    """The sample plans, each once, however many files print it and in how many versions."""
+    later = {plan.name for plans in VERSIONS.values() for plan in plans[1:]}
+    first = {sample.plan.name: RAW / sample.file for sample in SAMPLES if sample.plan.name not in later}
     return tuple(extract(path).actions for path in first.values())
 
 
