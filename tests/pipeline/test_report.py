@@ -35,7 +35,7 @@ ACTION = Action(
 
 def test_a_record_is_shown_with_its_place_and_its_doubts() -> None:
     stream = io.StringIO()
-    record(ACTION, stream)
+    record(Listed("aaaaaaaa-1", ACTION, plan="3", earlier="bbbbbbbb-7"), stream)
     lines = [" ".join(line.split()) for line in stream.getvalue().splitlines()]
     assert "place page 9, table 3, row 2, 121 pt down and 36 pt in" in lines
     assert "theme Safeguarding > Thresholds" in lines
@@ -46,6 +46,7 @@ def test_a_record_is_shown_with_its_place_and_its_doubts() -> None:
     assert "milestone no date: Draft" in lines
     assert "status delayed (90% sure)" in lines
     assert "warning two dates, one action" in lines
+    assert lines[-2:] == ["plan number 3", "same before bbbbbbbb-7"]
     assert not [line for line in lines if line.startswith(("evidence", "outcome", "involved"))]
 
 

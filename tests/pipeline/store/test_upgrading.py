@@ -49,7 +49,7 @@ def test_an_upgrade_keeps_every_action_and_its_id(old: str) -> None:
     told = [(one.id, one.action.action, one.action.due_date, one.action.status) for one in found]
     assert [(*row[:2], row[2] and str(row[2]), row[3].value) for row in told] == before
     assert sorted((party.name,) for one in found for party in one.action.leads) == leads
-    assert len({version.plan for version in plans}) == len(plans) == 3
+    assert len({version.plan for version in plans}) == len(plans) == 4
     assert all(one.plan for one in found)
 
 
