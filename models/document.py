@@ -64,3 +64,7 @@ class Identity:
     body: str | None = None  # whose plan it is: "Harrow LSCB"
     date: datetime.date | None = None  # the day that the plan speaks for
     pages: tuple[int, int] | None = None  # its first and last page in the file, from 1; None where there are none
+    url: str | None = None  # where the file was fetched from; None, as the next three, where it was not fetched by us
+    published: datetime.date | None = None  # when, as the site says
+    committee: str | None = None
+    meeting: str | None = None  # its title or date, as the site says

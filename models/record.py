@@ -26,6 +26,10 @@ class DocumentRecord(TypedDict):
     body: str | None
     date: str | None
     pages: tuple[int, int] | None  # JSON makes it an array
+    url: str | None
+    published: str | None
+    committee: str | None
+    meeting: str | None
 
 
 class RecommendationRecord(TypedDict):
@@ -191,6 +195,10 @@ def identity_record(identity: Identity) -> DocumentRecord:
         "body": identity.body,
         "date": _printed(identity.date),
         "pages": identity.pages,
+        "url": identity.url,
+        "published": _printed(identity.published),
+        "committee": identity.committee,
+        "meeting": identity.meeting,
     }
 
 
@@ -198,7 +206,18 @@ def read_identity(record: DocumentRecord) -> Identity:
     """The identity of such a record, whole."""
     date, pages = _day(record["date"]), record["pages"]
     between = None if pages is None else (pages[0], pages[1])
-    return Identity(record["sha256"], record["title"], record["borough"], record["body"], date, between)
+    return Identity(
+        record["sha256"],
+        record["title"],
+        record["borough"],
+        record["body"],
+        date,
+        between,
+        record["url"],
+        _day(record["published"]),
+        record["committee"],
+        record["meeting"],
+    )
 
 
 def _recommendation(recommendation: Recommendation | None) -> RecommendationRecord | None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Generator, Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.bounds import USUAL, Bounds, bounded
+from models import sidecar
+from models.document import Identity
 from models.errors import DocumentError
+from models.sidecar import Sidecar
 from pipeline.answers import Extraction, Failure, read_answer, write_answer
 from pipeline.isolation import Job, Limits, Lost, each
 from pipeline.settings import Settings
@@ -44,7 +47,16 @@ def extract(path: Path, options: Options = Options()) -> Extraction:
     if not actions:
         raise DocumentError(path.name, "; ".join((NO_PLAN, *document.notices)))
     labelled = classify(actions, document, options.status_threshold)  # each with its status
-    return Extraction(path.name, identity, tuple(labelled), document.notices)
+    fetched = sidecar.read(path)  # where it was published, if it was fetched
+    told = (replace(action, document=_published(action.document, fetched)) for action in labelled)
+    return Extraction(path.name, _published(identity, fetched), tuple(told), document.notices)
+
+
+def _published(identity: Identity, fetched: Sidecar | None) -> Identity:
+    if fetched is None:
+        return identity
+    told = fetched.published, fetched.committee, fetched.meeting
+    return replace(identity, url=fetched.address, published=told[0], committee=told[1], meeting=told[2])
 
 
 def attempt(path: Path, options: Options = Options()) -> Extraction | Failure:

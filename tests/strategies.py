@@ -26,7 +26,8 @@ counts = st.integers(1, 9999)
 digests = st.text(string.hexdigits[:16], min_size=64, max_size=64)
 
 spans = st.none() | st.tuples(counts, counts).map(lambda pair: (min(pair), max(pair)))
-identities = st.builds(Identity, digests, maybe_text, maybe_text, maybe_text, st.none() | days, spans)
+fetched = (maybe_text, st.none() | days, maybe_text, maybe_text)
+identities = st.builds(Identity, digests, maybe_text, maybe_text, maybe_text, st.none() | days, spans, *fetched)
 places = st.builds(
     Place, st.none() | counts, st.none() | st.builds(Box, numbers, numbers, numbers, numbers), counts, counts
 )
@@ -77,12 +78,17 @@ def actions(draw: st.DrawFn, identity: Identity | None = None, file: str | None 
     )
 
 
+def _said_of_itself(identity: Identity) -> tuple[object, ...]:
+    return identity.title, identity.borough, identity.body, identity.date, identity.pages
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> tuple[Action, ...]:
     """The actions of one file, at least one; a pack holds several plans, one behind the other."""
     file, sha256 = draw(texts), draw(digests)
-    named = draw(st.lists(identities, min_size=1, max_size=3, unique_by=lambda each: replace(each, sha256="")))
-    within = [actions(identity=replace(identity, sha256=sha256), file=file) for identity in named]
+    named = draw(st.lists(identities, min_size=1, max_size=3, unique_by=_said_of_itself))
+    told = dict(zip(("url", "published", "committee", "meeting"), map(draw, fetched), strict=True))
+    within = [actions(identity=replace(identity, sha256=sha256, **told), file=file) for identity in named]
     return tuple(action for one in within for action in draw(st.lists(one, min_size=1, max_size=2)))
 
 

@@ -96,6 +96,22 @@ COLUMNS: tuple[Single | Several, ...] = (
         Column("date", DAY, "the day that the plan speaks for"),
         lambda listed: listed.action.document.date,
     ),
+    Single(
+        Column("committee", TEXT, "the committee that the paper was published for, where it was fetched", width=MIDDLE),
+        lambda listed: listed.action.document.committee,
+    ),
+    Single(
+        Column("meeting", TEXT, "the committee's meeting, where the paper was fetched"),
+        lambda listed: listed.action.document.meeting,
+    ),
+    Single(
+        Column("published", DAY, "the day on which the paper was published, where it was fetched"),
+        lambda listed: listed.action.document.published,
+    ),
+    Single(
+        Column("url", TEXT, "where the paper was fetched from", width=MIDDLE),
+        lambda listed: listed.action.document.url,
+    ),
     Several(
         Column("theme", TEXT, "the headings that the action stands under, outermost first", width=MIDDLE),
         "themes",

@@ -235,7 +235,7 @@ def _rebuild_version(connection: Connection, place: tuple[int, int]) -> None:
     connection.execute(update(PLAN_VERSION).where(*here).values(current=not standing, plan_id=None))
     if standing:
         row = connection.execute(select(PLAN_VERSION).where(*here)).one()
-        identity = rows.identity("", row)
+        identity = rows.identity(row)
         for correction in standing:
             identity = _named(identity, correction.field, value_of(correction.field, correction.new))
         values = (document, number, True, True, None, "", *rows.identity_values(identity))

@@ -15,6 +15,8 @@ from pipeline.store.query import wanted_versions
 from pipeline.store.schema import ACTION, DOCUMENT, LINK, LINK_DECISION, PLAN_VERSION
 from pipeline.versions.links import Link
 
+_OF_DOCUMENT = tuple(DOCUMENT.c[name] for name in ("sha256", "file", "url", "published", "committee", "meeting"))
+
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
@@ -40,14 +42,14 @@ def plan_versions(connection: Connection, query: Query) -> list[PlanVersion]:
     here = (PLAN_VERSION.c.document_id == chosen.c.document_id) & (PLAN_VERSION.c.number == chosen.c.number)
     of_it = (counted.c.document_id == PLAN_VERSION.c.document_id) & (counted.c.version == PLAN_VERSION.c.number)
     asked = (
-        select(PLAN_VERSION, DOCUMENT.c.sha256, DOCUMENT.c.file, counted.c.actions)
+        select(PLAN_VERSION, counted.c.actions, *_OF_DOCUMENT)
         .join(chosen, here)
         .join(counted, of_it)
         .join(DOCUMENT, DOCUMENT.c.id == PLAN_VERSION.c.document_id)
         .where(PLAN_VERSION.c.current)
     )
     found = [
-        PlanVersion(row.plan_id, row.document_id, row.number, row.file, rows.identity(row.sha256, row), row.actions)
+        PlanVersion(row.plan_id, row.document_id, row.number, row.file, rows.identity(row, row), row.actions)
         for row in connection.execute(asked)
     ]
     return sorted(

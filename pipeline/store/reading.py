@@ -151,7 +151,7 @@ def _around(connection: Connection, chosen: Sequence[int], corrected: bool) -> _
     plans = {
         (row.document_id, row.number): (
             None if row.plan_id is None else str(row.plan_id),
-            rows.identity(known[row.document_id].sha256, row),
+            rows.identity(row, known[row.document_id]),
         )
         for row in versions
     }

@@ -51,8 +51,14 @@ def _empty_and_fill(connection: Connection, document: int, actions: dict[int, Ac
     connection.execute(delete(LINK).where((LINK.c.later_document == document) | (LINK.c.earlier_document == document)))
     connection.execute(delete(ACTION).where(ACTION.c.document_id == document))
     connection.execute(delete(PLAN_VERSION).where(PLAN_VERSION.c.document_id == document))
-    file = rows.clean(next(iter(actions.values())).file)
-    read_now = {"file": file, "ingested_at": datetime.datetime.now(datetime.UTC), "software": version()}
+    first = next(iter(actions.values()))
+    fetched = rows.fetched_values(first.document)
+    read_now = {
+        "file": rows.clean(first.file),
+        **fetched,
+        "ingested_at": datetime.datetime.now(datetime.UTC),
+        "software": version(),
+    }
     connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(read_now))
     saving.fill(connection, document, actions, plans)
     versions.forget_plans(connection, plans.values())

@@ -14,7 +14,7 @@ from models.document import Identity
 from models.geometry import Box
 from models.status import Status, StatusBy
 from models.table import Place
-from pipeline.store.loading import Values
+from pipeline.store.loading import Value, Values
 from pipeline.store.schema import ACTION, DUE, MILESTONE, PARTY, THEME, UPDATE, WARNING
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -57,10 +57,19 @@ def identity_values(identity: Identity) -> Values:
     return (*(text and clean(text) for text in titles), identity.date, first, last)
 
 
-def identity(sha256: str, row: Row[*tuple[Any, ...]]) -> Identity:
-    """What a version's row tells of the plan in the document with this hash."""
+def fetched_values(identity: Identity) -> dict[str, Value]:
+    """The columns of a document's row that tell where it was fetched."""
+    texts = {"url": identity.url, "committee": identity.committee, "meeting": identity.meeting}
+    return {"published": identity.published, **{name: text and clean(text) for name, text in texts.items()}}
+
+
+def identity(row: Row[*tuple[Any, ...]], document: Row[*tuple[Any, ...]] | None = None) -> Identity:
+    """What a version's row tells of the plan; with what its `document` tells beside it, if given."""
     pages = None if row.first_page is None else (row.first_page, row.last_page)
-    return Identity(sha256, row.title, row.borough, row.body, row.date, pages)
+    told = (row.title, row.borough, row.body, row.date, pages)
+    if document is None:
+        return Identity("", *told)
+    return Identity(document.sha256, *told, document.url, document.published, document.committee, document.meeting)
 
 
 def rows_of(kept: Iterable[Kept]) -> dict[Table, list[Values]]:

@@ -33,6 +33,7 @@ def insert_document(connection: Connection, actions: Sequence[Action], origin: O
         "file": rows.clean(actions[0].file),
         "path": origin.path and rows.clean(str(origin.path)),
         "borough_given": origin.borough and rows.clean(origin.borough),
+        **rows.fetched_values(actions[0].document),
         "ingested_at": datetime.datetime.now(datetime.UTC),
         "software": version(),
     }

@@ -53,6 +53,10 @@ DOCUMENT = Table(
     Column("file", Text, nullable=False),
     Column("path", Text),  # where it lay when it was read, for reading it again; NULL: not known
     Column("borough_given", Text),  # what the user said of its borough, whatever it says itself
+    Column("url", Text),  # where it was fetched from; NULL, as the next three, where it was not fetched by us
+    Column("published", Date),
+    Column("committee", Text),
+    Column("meeting", Text),
     Column("ingested_at", DateTime(timezone=True), nullable=False),  # when it was read last
     Column("software", String(40), nullable=False),  # the version of actionplans that read it
 )

@@ -40,7 +40,7 @@ def match(connection: Connection, document: int, number: int, before: int | None
     Where it is like no other, it stays in the plan `before` if that has no version else, or makes a new one.
     """
     row = connection.execute(select(PLAN_VERSION).where(*_is(document, number), PLAN_VERSION.c.current)).one()
-    identity = rows.identity("", row)
+    identity = rows.identity(row)
     key = name_key(identity)
     known = select(PLAN_VERSION).where(
         PLAN_VERSION.c.name_key == key, PLAN_VERSION.c.plan_id.is_not(None), PLAN_VERSION.c.current
@@ -48,7 +48,7 @@ def match(connection: Connection, document: int, number: int, before: int | None
     alike = (
         other.plan_id
         for other in connection.execute(known.order_by(PLAN_VERSION.c.document_id.desc(), PLAN_VERSION.c.number))
-        if (other.document_id, other.number) != (document, number) and same_plan(identity, rows.identity("", other))
+        if (other.document_id, other.number) != (document, number) and same_plan(identity, rows.identity(other))
     )
     plan = next(alike, None) or (before if before and not versions_of(connection, before) else _new_plan(connection))
     _detach(connection, document, number)  # from the neighbours that it had in another plan

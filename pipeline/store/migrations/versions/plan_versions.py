@@ -31,7 +31,9 @@ def upgrade() -> None:
         op.drop_table(name)
     with op.batch_alter_table("document") as document:
         document.add_column(sa.Column("path", sa.Text))
-        document.add_column(sa.Column("borough_given", sa.Text))
+        for name in ("borough_given", "url", "committee", "meeting"):
+            document.add_column(sa.Column(name, sa.Text))
+        document.add_column(sa.Column("published", sa.Date))
     _make_plans()
     _make_actions()
     _make_lists()
