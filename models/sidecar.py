@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+MOST = 100_000  # characters: more is none of ours
 SUFFIX = ".json"  # after the paper's whole name: plan.pdf.json
 
 
@@ -62,8 +63,9 @@ def loads(text: str) -> Sidecar:
 def read(paper: Path) -> Sidecar | None:
     """What is kept beside the paper; None where there is nothing, or nothing of ours."""
     try:
-        return loads(beside(paper).read_text(encoding="utf-8"))
-    except (OSError, ValueError, TypeError):
+        with beside(paper).open(encoding="utf-8") as file:
+            return loads(file.read(MOST))
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 
