@@ -102,9 +102,8 @@ class Frames:
         Of each plan the latest version counts, or with `as_of` the one of that day, judged on that day. Raises
         ValueError if `by` names no dimension, one twice, or more than two.
         """
-        names = [by] if isinstance(by, str) else by
         query = wanted(filters, Filters)
-        return arithmetic.compare(self._store.facts(query), [one_of(By, name) for name in names], query.as_of)
+        return arithmetic.compare(self._store.facts(query), _dimensions(by), query.as_of)
 
     def search(self, words: str, limit: int = 50, **filters: Unpack[Filters]) -> pd.DataFrame:
         """The actions that hold all the words in any form, `"in quotes"` together: at most `limit`, the best first."""
@@ -147,3 +146,10 @@ class Frames:
     def _steps(self, found: Sequence[PlanVersion]) -> Iterator[tuple[PlanVersion, PlanVersion, tuple[Change, ...]]]:
         for earlier, later in pairwise(found):
             yield earlier, later, changes(*self._store.pair(earlier, later))
+
+
+def _dimensions(by: str | Sequence[str]) -> list[By]:
+    try:
+        return [one_of(By, name) for name in ((by,) if isinstance(by, str) else by)]
+    except ValueError as error:
+        raise ValueError(f"by: {error}") from error
