@@ -30,6 +30,7 @@ MAY_NOT_KNOW = {  # a package, and what it may import nothing of
         "pipeline.cli",
         "pipeline.commands",
     ),
+    "pipeline/frames": ("pipeline.cli", "pipeline.commands"),
     "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
     "pipeline/versions": (
         "extractors",

@@ -11,6 +11,7 @@ import typer
 from models.action import PartyKind
 from models.query import Query
 from models.status import Status
+from pipeline import days
 from pipeline.commands.choices import one_of
 
 Given = ParamSpec("Given")
@@ -18,12 +19,10 @@ Given = ParamSpec("Given")
 
 def day(text: str) -> datetime.date:
     """A date as a user types it: 2026-03-31, or 31/3/2026 in UK order."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"):
-        try:
-            return datetime.datetime.strptime(text.strip(), form).date()
-        except ValueError:
-            continue
-    raise typer.BadParameter(f"{text!r} is no date: 2026-03-31, or 31/3/2026")
+    try:
+        return days.day(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def wanted(

@@ -272,9 +272,11 @@ SHEET = tuple(column for column in COLUMNS if column.where is not Where.TYPED)  
 TYPED = tuple(column for column in COLUMNS if column.where is not Where.SHEET)
 
 
+def in_one_cell(column: Single | Several, listed: Listed) -> Value:
+    """What a column shows of an action: a list joined in words, None where it has no member."""
+    return column.value(listed) if isinstance(column, Single) else BETWEEN.join(column.texts(listed)) or None
+
+
 def sheet_row(listed: Listed) -> Row:
-    """The values under SHEET: lists joined in words, None where a list has no member."""
-    return tuple(
-        column.value(listed) if isinstance(column, Single) else BETWEEN.join(column.texts(listed)) or None
-        for column in SHEET
-    )
+    """The values under SHEET."""
+    return tuple(in_one_cell(column, listed) for column in SHEET)
