@@ -154,7 +154,9 @@ def measure(kind: str, number: int, folder: Path, server: str | None) -> None:
         told = ", ".join(f"{len(values):,} {name}" for name, values in rows.items() if values)
         print(f"{kind}: {told}")
         print(f"  save, a document at a time {mine}\n  the bare driver, all at once {theirs}")
-        print(f"  ratio {mine.wall / theirs.wall:.2f} by the clock, {mine.cpu / theirs.cpu:.2f} of CPU; asked: 2 at most")
+        print(
+            f"  ratio {mine.wall / theirs.wall:.2f} by the clock, {mine.cpu / theirs.cpu:.2f} of CPU; asked: 2 at most"
+        )
         del rows
         ask(address)
         for form in (Format.PARQUET, Format.CSV):
@@ -189,7 +191,9 @@ def export(form: Format, address: str, output: Path) -> None:
     with open_store(address) as store, opened(output) as sink:
         Wanted(form).write(store.find(), sink)
     size = output.stat().st_size / 1e6
-    print(f"  export {form.value:<8} {time.process_time():6.1f} s CPU, {size:.0f} MB written, peak {peak_memory():.0f} MB")
+    print(
+        f"  export {form.value:<8} {time.process_time():6.1f} s CPU, {size:.0f} MB written, peak {peak_memory():.0f} MB"
+    )
 
 
 def main() -> None:
