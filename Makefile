@@ -29,6 +29,7 @@ bench: $(TEST_VENV)/installed
 	$(IN_TEST_VENV) python -m benchmarks.speed
 	$(IN_TEST_VENV) python -m benchmarks.packs
 	$(IN_TEST_VENV) python -m benchmarks.exports
+	$(IN_TEST_VENV) python -m benchmarks.store
 
 fuzz: $(TEST_VENV)/installed
 	$(IN_TEST_VENV) nice -n 10 python -m tests.fuzz --mutants 5000

@@ -13,34 +13,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import cycle, islice
 from pathlib import Path
 
-from models.listed import Listed
-from models.record import loads
+from benchmarks.plans import many
 from pipeline.export import Format, Wanted
 from pipeline.output import opened
 
 HERE = Path(__file__).parents[1]
-GOLDEN = HERE / "tests" / "extractors" / "plan" / "golden"
 MANY = 100_000
 NONE, TIDY = "none", "tidy"
 FORMS = (NONE, *Format, TIDY)
-PLAN = 20  # actions of one made document
-
-
-def many(number: int) -> Iterator[Listed]:
-    """So many actions, each PLAN of them in a document of its own."""
-    lines = (line for path in sorted(GOLDEN.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines())
-    samples = [loads(line) for line in lines]
-    for index, action in enumerate(islice(cycle(samples), number)):
-        document, position = divmod(index, PLAN)
-        code = f"{document:08x}"
-        identity = replace(action.document, sha256=code.ljust(64, "0"))
-        plan = Listed(f"{code}-{position + 1}", replace(action, document=identity))
-        yield replace(plan, plan=f"plan-{document % 97}", corrected=("leads",) if index % 50 == 0 else ())
 
 
 def export(form: str, number: int, output: Path) -> tuple[float, float, float]:

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Row, Table
@@ -148,8 +147,7 @@ def clean(text: str) -> str:
 
 def _storable(rows: list[Values]) -> list[Values]:
     """`rows` with every text clean; looked at all at once, as next to none is not."""
-    texts = (value for value in chain.from_iterable(rows) if isinstance(value, str))
-    if not _UNSTORABLE.search("".join(texts)):
+    if not _UNSTORABLE.search("".join([value for row in rows for value in row if isinstance(value, str)])):
         return rows
     return [tuple(clean(value) if isinstance(value, str) else value for value in row) for row in rows]
 

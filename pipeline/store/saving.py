@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from models.action import Action
 from pipeline.store import rows, versions
@@ -14,6 +14,11 @@ from pipeline.store.schema import ACTION, DOCUMENT, PLAN_VERSION
 from pipeline.version import version
 
 SHORTEST_CODE = 8  # digits of a document's sha256 in the ids of its actions
+
+# Asked for each document: made once, as making and comparing a statement costs more than the database's answer.
+_CODED = select(DOCUMENT.c.id).where(DOCUMENT.c.code == bindparam("code"))
+_HASHED = select(DOCUMENT.c.id).where(DOCUMENT.c.sha256 == bindparam("hash"))
+_NEXT_KEY = select(func.coalesce(func.max(ACTION.c.key), 0) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def fill(
 
 def next_key(connection: Connection) -> int:
     """The first key of ACTION that is free; the writer's turn keeps it so."""
-    return int(connection.execute(select(func.coalesce(func.max(ACTION.c.key), 0) + 1)).scalar_one())
+    return int(connection.execute(_NEXT_KEY).scalar_one())
 
 
 def remove_document(connection: Connection, sha256: str) -> bool:
@@ -84,7 +89,7 @@ def remove_document(connection: Connection, sha256: str) -> bool:
 
 def document_id(connection: Connection, sha256: str) -> int | None:
     """The key of the document with this hash; None if it is not there."""
-    return connection.execute(select(DOCUMENT.c.id).where(DOCUMENT.c.sha256 == sha256)).scalar_one_or_none()
+    return connection.execute(_HASHED, {"hash": sha256}).scalar_one_or_none()
 
 
 def plans_of(connection: Connection, document: int) -> list[int]:
@@ -97,6 +102,5 @@ def plans_of(connection: Connection, document: int) -> list[int]:
 
 def _free_code(connection: Connection, sha256: str) -> str:
     """The fewest first digits of `sha256`, eight at least, that no other document is called by."""
-    codes = [sha256[:length] for length in range(SHORTEST_CODE, len(sha256) + 1)]
-    taken = set(connection.execute(select(DOCUMENT.c.code).where(DOCUMENT.c.code.in_(codes))).scalars())
-    return next(code for code in codes if code not in taken)
+    codes = (sha256[:length] for length in range(SHORTEST_CODE, len(sha256) + 1))
+    return next(code for code in codes if connection.execute(_CODED, {"code": code}).first() is None)

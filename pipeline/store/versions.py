@@ -3,9 +3,8 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 
 from models.action import Action, Recommendation
 from models.document import Identity
@@ -15,6 +14,41 @@ from pipeline.store.loading import load
 from pipeline.store.schema import ACTION, LINK, LINK_DECISION, PLAN, PLAN_VERSION
 from pipeline.versions.links import Decided, links
 from pipeline.versions.plans import name_key, same_plan
+
+# Asked for each document: made once, as making and comparing a statement costs more than the database's answer.
+_HERE = (PLAN_VERSION.c.document_id == bindparam("in_document"), PLAN_VERSION.c.number == bindparam("numbered"))
+_VERSION = select(PLAN_VERSION).where(*_HERE, PLAN_VERSION.c.current)
+_KNOWN = (
+    select(PLAN_VERSION)
+    .where(PLAN_VERSION.c.name_key == bindparam("key"), PLAN_VERSION.c.plan_id.is_not(None), PLAN_VERSION.c.current)
+    .order_by(PLAN_VERSION.c.document_id.desc(), PLAN_VERSION.c.number)
+)
+_MATCHED = update(PLAN_VERSION).where(*_HERE).values(plan_id=bindparam("plan"), name_key=bindparam("key"))
+_OF_PLAN = select(PLAN_VERSION.c.document_id, PLAN_VERSION.c.number, PLAN_VERSION.c.date).where(
+    PLAN_VERSION.c.plan_id == bindparam("plan"), PLAN_VERSION.c.current
+)
+_OF_VERSION = (
+    ACTION.c.document_id == bindparam("in_document"),
+    ACTION.c.version == bindparam("numbered"),
+    ACTION.c.current,
+)
+_UNLINKED = delete(LINK).where(
+    LINK.c.later_document == bindparam("in_document"),
+    LINK.c.later_number.in_(select(ACTION.c.number).where(*_OF_VERSION)),
+)
+_TEXTS = (
+    select(ACTION.c.number, ACTION.c.ref, ACTION.c.recommendation_ref, ACTION.c.recommendation, ACTION.c.action)
+    .where(*_OF_VERSION)
+    .order_by(ACTION.c.position)
+)
+_DECIDED = (
+    select(LINK_DECISION)
+    .where(
+        LINK_DECISION.c.earlier_document == bindparam("earlier"), LINK_DECISION.c.later_document == bindparam("later")
+    )
+    .order_by(LINK_DECISION.c.id.desc())
+)
+_NEXT_PLAN = select(func.coalesce(func.max(PLAN.c.id), 0) + 1)
 
 _NOWHERE = Place(None, None, 1, 1)
 _NO_IDENTITY = Identity("")
@@ -39,20 +73,19 @@ def match(connection: Connection, document: int, number: int, before: int | None
 
     Where it is like no other, it stays in the plan `before` if that has no version else, or makes a new one.
     """
-    row = connection.execute(select(PLAN_VERSION).where(*_is(document, number), PLAN_VERSION.c.current)).one()
+    here = {"in_document": document, "numbered": number}
+    row = connection.execute(_VERSION, here).one()
     identity = rows.identity(row)
     key = name_key(identity)
-    known = select(PLAN_VERSION).where(
-        PLAN_VERSION.c.name_key == key, PLAN_VERSION.c.plan_id.is_not(None), PLAN_VERSION.c.current
-    )
     alike = (
         other.plan_id
-        for other in connection.execute(known.order_by(PLAN_VERSION.c.document_id.desc(), PLAN_VERSION.c.number))
+        for other in connection.execute(_KNOWN, {"key": key})
         if (other.document_id, other.number) != (document, number) and same_plan(identity, rows.identity(other))
     )
     plan = next(alike, None) or (before if before and not versions_of(connection, before) else _new_plan(connection))
-    _detach(connection, document, number)  # from the neighbours that it had in another plan
-    connection.execute(update(PLAN_VERSION).where(*_is(document, number)).values(plan_id=plan, name_key=key))
+    if before is not None:
+        _detach(connection, document, number)  # from the neighbours that it had
+    connection.execute(_MATCHED, {**here, "plan": plan, "key": key})
     relink(connection, plan, {(document, number)})
 
 
@@ -68,9 +101,9 @@ def match_waiting(connection: Connection) -> None:
 
 def versions_of(connection: Connection, plan: int) -> list[Version]:
     """The versions of a plan, the earliest first."""
-    chosen = select(PLAN_VERSION.c.document_id, PLAN_VERSION.c.number, PLAN_VERSION.c.date)
-    found = connection.execute(chosen.where(PLAN_VERSION.c.plan_id == plan, PLAN_VERSION.c.current))
-    return sorted((Version(*row) for row in found), key=lambda version: version.order)
+    return sorted(
+        (Version(*row) for row in connection.execute(_OF_PLAN, {"plan": plan})), key=lambda version: version.order
+    )
 
 
 def relink(connection: Connection, plan: int, changed: Iterable[tuple[int, int]] | None = None) -> None:
@@ -99,13 +132,9 @@ def forget_plans(connection: Connection, plans: Iterable[int]) -> None:
 
 
 def _new_plan(connection: Connection) -> int:
-    plan = connection.execute(select(func.coalesce(func.max(PLAN.c.id), 0) + 1)).scalar_one()
+    plan = connection.execute(_NEXT_PLAN).scalar_one()
     connection.execute(insert(PLAN).values(id=plan))
     return int(plan)
-
-
-def _is(document: int, number: int) -> tuple[ColumnElement[bool], ...]:
-    return PLAN_VERSION.c.document_id == document, PLAN_VERSION.c.number == number
 
 
 def _detach(connection: Connection, document: int, number: int) -> None:
@@ -117,10 +146,7 @@ def _detach(connection: Connection, document: int, number: int) -> None:
 
 
 def _unlink(connection: Connection, later: Version) -> None:
-    of_version = select(ACTION.c.number).where(
-        ACTION.c.document_id == later.document, ACTION.c.version == later.number, ACTION.c.current
-    )
-    connection.execute(delete(LINK).where(LINK.c.later_document == later.document, LINK.c.later_number.in_(of_version)))
+    connection.execute(_UNLINKED, {"in_document": later.document, "numbered": later.number})
 
 
 def _link(connection: Connection, earlier: Version, later: Version) -> None:
@@ -140,16 +166,13 @@ def _link(connection: Connection, earlier: Version, later: Version) -> None:
 
 def _numbered(connection: Connection, version: Version) -> dict[int, Action]:
     """The actions of a version by number, in order, with no more of each than links are made by."""
-    columns = (ACTION.c.number, ACTION.c.ref, ACTION.c.recommendation_ref, ACTION.c.recommendation, ACTION.c.action)
-    chosen = select(*columns).where(
-        ACTION.c.document_id == version.document, ACTION.c.version == version.number, ACTION.c.current
-    )
-    return {row.number: _texts(row) for row in connection.execute(chosen.order_by(ACTION.c.position))}
+    found = connection.execute(_TEXTS, {"in_document": version.document, "numbered": version.number})
+    return {number: _texts(*texts) for number, *texts in found}
 
 
-def _texts(row: Row[*tuple[Any, ...]]) -> Action:
-    answered = None if row.recommendation is None else Recommendation(row.recommendation, row.recommendation_ref)
-    return Action("", _NO_IDENTITY, row.action, _NOWHERE, ref=row.ref, recommendation=answered)
+def _texts(ref: str | None, answered_ref: str | None, answered: str | None, action: str) -> Action:
+    recommendation = None if answered is None else Recommendation(answered, answered_ref)
+    return Action("", _NO_IDENTITY, action, _NOWHERE, ref=ref, recommendation=recommendation)
 
 
 def _decided(
@@ -157,13 +180,10 @@ def _decided(
 ) -> Decided:
     """What people said of actions of the two versions; the newest word on an action goes before older ones."""
     earlier, later = pair
-    chosen = select(LINK_DECISION).where(
-        and_(LINK_DECISION.c.earlier_document == earlier.document, LINK_DECISION.c.later_document == later.document)
-    )
     places = tuple({number: place for place, number in enumerate(side)} for side in numbers)
     same: dict[int, int] = {}
     different: set[tuple[int, int]] = set()
-    for row in connection.execute(chosen.order_by(LINK_DECISION.c.id.desc())):
+    for row in connection.execute(_DECIDED, {"earlier": earlier.document, "later": later.document}):
         if row.earlier_number not in places[0] or row.later_number not in places[1]:
             continue
         said = places[0][row.earlier_number], places[1][row.later_number]
