@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A paper as its source tells of it; None where the source does not say. Nothing of it is fetched yet."""
+    """A paper as its source tells of it; None where it does not say. Nothing of it is fetched or checked yet."""
 
     address: str  # where it is published, absolute: http, https, or what a folder's file system understands
     title: str

@@ -5,14 +5,19 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from extractors.bounds import USUAL, Bounds
 from pipeline.child import Limits
+from pipeline.fetch.manners import checked_contact
 
 Amount = TypeVar("Amount", int, float)
 
 DB = "ACTIONPLANS_DB"
 THRESHOLD = "ACTIONPLANS_STATUS_THRESHOLD"
+CONTACT = "ACTIONPLANS_CONTACT"
+PROXY = "ACTIONPLANS_PROXY"
+PER_SECOND = "ACTIONPLANS_PER_SECOND"
 PAGE_SECONDS = "ACTIONPLANS_PAGE_SECONDS"
 LEAST_OPEN_FILES = 32
 DEEPEST_XML = 250  # libxml2 itself refuses what is deeper than 256
@@ -29,6 +34,9 @@ class Settings:
     limits: Limits = USUAL_LIMITS  # ACTIONPLANS_MEMORY_MB and so on: what a process that reads documents may use
     bounds: Bounds = USUAL  # ACTIONPLANS_FILE_MB and so on: how large and how deep a document may be
     status_threshold: float = 0.7  # ACTIONPLANS_STATUS_THRESHOLD: 0 to 1; a status less sure than this gets a warning
+    contact: str | None = None  # ACTIONPLANS_CONTACT: the e-mail or web address that servers are told of who fetches
+    proxy: str | None = None  # ACTIONPLANS_PROXY: http://host:port that everything is fetched through
+    per_second: float = 1.0  # ACTIONPLANS_PER_SECOND: requests a host
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -45,7 +53,26 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         limits=_limits(environ, usual.limits),
         bounds=_bounds(environ, usual.bounds),
         status_threshold=_decimal(environ, THRESHOLD, usual.status_threshold, most=1),
+        contact=_contact(environ),
+        proxy=_proxy(environ),
+        per_second=_decimal(environ, PER_SECOND, usual.per_second, most=10, least=0.01),
     )
+
+
+def _contact(environ: Mapping[str, str]) -> str | None:
+    text = environ.get(CONTACT, "").strip()
+    try:
+        return checked_contact(text) if text else None
+    except ValueError as error:
+        raise ValueError(f"{CONTACT}: {error}") from error
+
+
+def _proxy(environ: Mapping[str, str]) -> str | None:
+    text = environ.get(PROXY, "").strip()
+    parts = urlsplit(text)
+    if text and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise ValueError(f"{PROXY} must be the address of a proxy, as http://proxy.example:8080, not {text!r}")
+    return text or None
 
 
 def _limits(environ: Mapping[str, str], usual: Limits) -> Limits:
@@ -90,7 +117,7 @@ def _number(environ: Mapping[str, str], last: str, usual: Amount, least: int = 1
     return int(text)
 
 
-def _decimal(environ: Mapping[str, str], name: str, usual: float, most: int) -> float:
+def _decimal(environ: Mapping[str, str], name: str, usual: float, most: int, least: float = 0) -> float:
     text = environ.get(name, "").strip()
     if not text:
         return usual
@@ -98,6 +125,6 @@ def _decimal(environ: Mapping[str, str], name: str, usual: float, most: int) -> 
         number = float(text)
     except ValueError:
         number = -1
-    if not 0 <= number <= most:  # "nan" is refused here too
-        raise ValueError(f"{name} must be a number from 0 to {most}, not {text!r}")
+    if not least <= number <= most:  # "nan" is refused here too
+        raise ValueError(f"{name} must be a number from {least:g} to {most}, not {text!r}")
     return number

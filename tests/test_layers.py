@@ -32,6 +32,17 @@ MAY_NOT_KNOW = {  # a package, and what it may import nothing of
     ),
     "pipeline/frames": ("pipeline.cli", "pipeline.commands"),
     "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
+    "pipeline/fetch": (
+        "extractors",
+        "pipeline.classify",
+        "pipeline.store",
+        "pipeline.export",
+        "pipeline.settings",
+        "pipeline.stages",
+        "pipeline.sources",
+        "pipeline.cli",
+        "pipeline.commands",
+    ),
     "pipeline/versions": (
         "extractors",
         "pipeline.classify",

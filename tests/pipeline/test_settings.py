@@ -66,3 +66,33 @@ def test_a_number_that_is_none_is_refused_by_name(name: str, text: str) -> None:
 
 def test_there_is_a_processor() -> None:
     assert cores() >= 1
+
+
+def test_who_fetches_and_how_fast_is_a_setting() -> None:
+    environ = {
+        "ACTIONPLANS_CONTACT": " papers@wexbridge.example ",
+        "ACTIONPLANS_PROXY": "http://proxy.wexbridge.example:8080",
+        "ACTIONPLANS_PER_SECOND": "0.5",
+    }
+    read = from_environment(environ)
+    assert (read.contact, read.proxy, read.per_second) == (
+        "papers@wexbridge.example",
+        "http://proxy.wexbridge.example:8080",
+        0.5,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ACTIONPLANS_CONTACT", "me"),
+        ("ACTIONPLANS_CONTACT", "me@wexbridge.example\r\nX-Other: 1"),
+        ("ACTIONPLANS_PROXY", "proxy.wexbridge.example:8080"),
+        ("ACTIONPLANS_PROXY", "http://:8080"),
+        ("ACTIONPLANS_PER_SECOND", "0"),
+        ("ACTIONPLANS_PER_SECOND", "50"),
+    ],
+)
+def test_what_could_not_be_sent_is_refused_by_name(name: str, text: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        from_environment({name: text})

@@ -1,0 +1,1 @@
+"""Papers and pages from other people's servers, asked for politely and taken with care; knows `models` alone."""
