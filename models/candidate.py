@@ -16,3 +16,4 @@ class Candidate:
     published: date | None
     meeting_date: date | None
     restricted: bool = False  # the source marks it as not for the public: it is named, never fetched
+    borough: str | None = None  # the council, where the source itself says it; most leave it to who asks

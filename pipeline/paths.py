@@ -62,11 +62,12 @@ def _search(folder: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(where, name) for name in sorted(names) if _is_document(name))
+        yield from (Path(where, name) for name in sorted(names) if is_document(name))
     yield from (Path(error.filename) for error in closed)
 
 
-def _is_document(name: str) -> bool:
+def is_document(name: str) -> bool:
+    """Whether a file of this name is read where a folder is searched: not hidden, no lock file of Office."""
     return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
 
 

@@ -2,21 +2,10 @@
 
 import re
 
-# The 32 London boroughs (London Government Act 1963, Schedule 1) and the City, each with the short forms in use.
-# fmt: off
-BOROUGHS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Barking and Dagenham", ("LBBD",)), ("Barnet", ()), ("Bexley", ()), ("Brent", ()), ("Bromley", ()),
-    ("Camden", ()), ("City of London", ("City of London Corporation", "Corporation of London")),
-    ("Croydon", ()), ("Ealing", ()), ("Enfield", ()), ("Greenwich", ()), ("Hackney", ()),
-    ("Hammersmith and Fulham", ("LBHF",)), ("Haringey", ()), ("Harrow", ()), ("Havering", ()),
-    ("Hillingdon", ()), ("Hounslow", ()), ("Islington", ()), ("Kensington and Chelsea", ("RBKC",)),
-    ("Kingston upon Thames", ("Kingston-upon-Thames", "RBK", "Kingston")), ("Lambeth", ()), ("Lewisham", ()),
-    ("Merton", ()), ("Newham", ()), ("Redbridge", ()),
-    ("Richmond upon Thames", ("Richmond-upon-Thames", "LBRuT", "Richmond")), ("Southwark", ()),
-    ("Sutton", ()), ("Tower Hamlets", ("LBTH",)), ("Waltham Forest", ("LBWF",)), ("Wandsworth", ()),
-    ("Westminster", ("City of Westminster",)),
-)
-# fmt: on
+from models import boroughs
+
+# Each of London's boroughs with its other forms, by name.
+BOROUGHS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(sorted((one.name, one.short) for one in boroughs.BOROUGHS))
 
 # Words of offices, services and papers: what stands before them is no part of a council's name.
 NO_NAME = re.compile(
