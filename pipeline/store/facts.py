@@ -16,6 +16,7 @@ from pipeline.store.schema import ACTION, DOCUMENT, LINK, PARTY, PLAN_VERSION, T
 Day = datetime.date | None
 _VERSION = (PLAN_VERSION.c.document_id == ACTION.c.document_id) & (PLAN_VERSION.c.number == ACTION.c.version)
 
+_COMPLETED = (ACTION.c.status == Status.COMPLETED.value).label("completed")
 _IDENTIFIER = (DOCUMENT.c.code + "-" + cast(ACTION.c.number, String)).label("id")
 
 
@@ -34,19 +35,19 @@ def facts(connection: Connection, query: Query) -> Facts:
     before = _before(connection)
     actions: list[tuple[object, ...]] = []
     slips: list[tuple[str, int]] = []
-    for row in connection.execute(_actions(asked)):
-        identifier, *told, document, number = row
-        due, status, date = row.due_date, row.status, row.date
+    for row in connection.execute(_actions(asked)).all():
+        *told, completed, document, number = row
+        identifier = told[0]
         steps = tuple(_steps(before, (document, number)))
-        actions.append((identifier, *told, *_dates(date, status == Status.COMPLETED.value, steps)))
-        slips.extend((identifier, days) for days in _slips(due, steps))
+        actions.append((*told, *_dates(row.date, completed, steps)))
+        slips.extend((identifier, days) for days in _slips(row.due_date, steps))
     leads = connection.execute(_leads(asked)).all()
     left_out = _left_out(connection, query)
     return Facts(table(actions, ACTIONS), table(map(tuple, leads), LEADS), table(slips, SLIPS), left_out)
 
 
 def _actions(query: Query) -> Select[*tuple[Any, ...]]:
-    """In the order of ACTIONS without the last two, then the document's key and the number."""
+    """In the order of ACTIONS without the last two, then whether completed, the document's key and the number."""
     doubts = select(func.count()).select_from(WARNING).where(WARNING.c.action_key == ACTION.c.key).scalar_subquery()
     outermost = (THEME.c.action_key == ACTION.c.key) & (THEME.c.position == 1)
     return (
@@ -64,6 +65,7 @@ def _actions(query: Query) -> Select[*tuple[Any, ...]]:
             ACTION.c.ongoing,
             or_(ACTION.c.progress.is_not(None), ACTION.c.rag.is_not(None), ACTION.c.completed_on.is_not(None)),
             doubts,
+            _COMPLETED,
             ACTION.c.document_id,
             ACTION.c.number,
         )
@@ -94,15 +96,15 @@ def _before(connection: Connection) -> dict[tuple[int, int], _Before]:
             LINK.c.earlier_number,
             PLAN_VERSION.c.date,
             ACTION.c.due_date,
-            ACTION.c.status,
+            _COMPLETED,
         )
         .join(ACTION, (ACTION.c.document_id == LINK.c.earlier_document) & (ACTION.c.number == LINK.c.earlier_number))
         .join(PLAN_VERSION, _VERSION)
         .where(ACTION.c.current, PLAN_VERSION.c.current)
     )
     return {
-        (later, number): _Before((document, earlier), date, due, status == Status.COMPLETED.value)
-        for later, number, document, earlier, date, due, status in connection.execute(asked)
+        (later, number): _Before((document, earlier), date, due, completed)
+        for later, number, document, earlier, date, due, completed in connection.execute(asked).all()
     }
 
 
