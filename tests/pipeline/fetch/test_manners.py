@@ -63,11 +63,7 @@ def test_figures_that_allow_nothing_are_refused(name: str) -> None:
 def test_one_at_a_time_and_spaced_however_many_ask() -> None:
     with serving({f"/{number}": slowly for number in range(6)}) as server:
         client = Client(replace(QUICK, per_second=10), resolve=here)
-        threads = [
-            threading.Thread(target=client.read, args=(f"http://{host}:{server.port}/{number}",))
-            for number in range(6)
-            for host in ("127.0.0.1",)
-        ]
+        threads = [threading.Thread(target=client.read, args=(f"{server.address}/{number}",)) for number in range(6)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -119,7 +115,7 @@ def test_a_host_that_asks_to_be_left_alone_for_long_is() -> None:
     with serving({"/a": away, "/b": reply(b"x")}) as server:
         client = quick_client(PATIENT, clock)
         for path in ("/a", "/b"):
-            with pytest.raises(FetchError, match=r"left alone for 86400 seconds \(Retry-After\); try again later"):
+            with pytest.raises(FetchError, match=r"left alone for 8639[0-9] seconds \(Retry-After\); try again later"):
                 client.read(f"{server.address}{path}")
         assert server.targets == ["/a"]
         clock.now += 90_000

@@ -65,8 +65,20 @@ def test_a_hostile_text_costs_little(text: str) -> None:
     assert time.monotonic() - began < 3
 
 
+LINES = [
+    "User-agent: *",
+    "Disallow: /",
+    "Allow: *$",
+    "Crawl-delay: 1e999",
+    "Request-rate: /",
+    "Visit-time: -",
+    "Disallow: %zz",
+    "Sitemap: [",
+]
+
+
 @settings(max_examples=200)
-@given(st.text(max_size=80) | st.lists(st.sampled_from(["User-agent: *", "Disallow: /", "Allow: *$", "Crawl-delay: 1e999", "Request-rate: /", "Visit-time: -", "Disallow: %zz", "Sitemap: ["])).map("\n".join))  # fmt: skip
+@given(st.text(max_size=80) | st.lists(st.sampled_from(LINES)).map("\n".join))
 def test_any_text_is_read(text: str) -> None:
     said = rules(text.encode("utf-8", "surrogatepass"), "actionplans")
     assert said.allow(PAGE) in (True, False)
@@ -93,7 +105,16 @@ def test_a_host_without_robots_allows_all(status: str) -> None:
         assert quick_client().read(f"{server.address}/a").content == b"a paper"
 
 
-@pytest.mark.parametrize("answer", [reply(b"", "500 Oops"), reply(b"", "503 Busy"), reply(b"", "429 Slow down"), b"", redirect("/robots.txt")])  # fmt: skip
+UNREACHABLE = [
+    reply(b"", "500 Oops"),
+    reply(b"", "503 Busy"),
+    reply(b"", "429 Slow down"),
+    b"",
+    redirect("/robots.txt"),
+]
+
+
+@pytest.mark.parametrize("answer", UNREACHABLE)
 def test_a_host_whose_robots_cannot_be_had_is_not_asked(answer: bytes | Answering) -> None:
     with serving({"/robots.txt": answer, "/a": reply(b"a paper")}) as server:
         client = quick_client()
@@ -116,8 +137,9 @@ def test_the_begin_of_an_endless_robots_counts() -> None:
 
 
 def test_robots_may_be_elsewhere() -> None:
-    with serving({"/rules": reply(b"User-agent: *\nDisallow: /a")}) as other:
-        with serving({"/robots.txt": redirect(f"{other.address}/rules"), "/a": reply(b"a paper")}) as server:
-            with pytest.raises(FetchError, match="asks not to fetch it"):
-                quick_client().read(f"{server.address}/a")
-            assert server.asked == []
+    routes: dict[str, bytes | Answering] = {"/a": reply(b"a paper")}
+    with serving({"/rules": reply(b"User-agent: *\nDisallow: /a")}) as other, serving(routes) as server:
+        routes["/robots.txt"] = redirect(f"{other.address}/rules")
+        with pytest.raises(FetchError, match="asks not to fetch it"):
+            quick_client().read(f"{server.address}/a")
+        assert server.asked == []
