@@ -63,26 +63,26 @@ def test_a_certificate_of_another_name(
 ) -> None:
     server, file, _ = secure
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
-    with pytest.raises(FetchError, match="no secure connection .*other.test"):
+    with pytest.raises(FetchError, match=r"no secure connection .*other[.]test"):
         quick_client().read(f"https://other.test:{server.port}/a")
     assert server.log == []
 
 
 def test_a_certificate_that_nobody_vouches_for(secure: tuple[Server, Path, list[str | None]]) -> None:
     server, *_ = secure
-    with pytest.raises(FetchError, match="no secure connection .*SSL_CERT_FILE"):
+    with pytest.raises(FetchError, match=r"no secure connection .*SSL_CERT_FILE"):
         quick_client().read(f"https://{NAME}:{server.port}/a")
 
 
 def test_a_secure_question_to_a_plain_port() -> None:
     with (
         serving({"/a": reply(b"x")}) as server,
-        pytest.raises(FetchError, match="no secure|in time|silent|no connection"),
+        pytest.raises(FetchError, match=r"no secure|in time|silent|no connection"),
     ):
         quick_client().read(f"https://{NAME}:{server.port}/a")
 
 
 def test_a_plain_question_to_a_secure_port(secure: tuple[Server, Path, list[str | None]]) -> None:
     server, *_ = secure
-    with pytest.raises(FetchError, match="no proper HTTP|without an answer|broke"):
+    with pytest.raises(FetchError, match=r"no proper HTTP|without an answer|broke"):
         quick_client().read(f"http://{NAME}:{server.port}/a")
