@@ -50,6 +50,8 @@ def checked(address: str, allow_private: bool = False) -> httpx.URL:
         raise Refused("addresses with a user name or password are not fetched")
     if not url.host or url.host.startswith("."):
         raise Refused("is no address: it names no host")
+    if url.port is not None and not 0 < url.port < 1 << 16:
+        raise Refused(f"is no address: there is no port {url.port}")
     if not allow_private:
         _refuse_literal(url.host)
     return url.copy_with(fragment=None)

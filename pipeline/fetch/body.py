@@ -39,7 +39,7 @@ def _inflated(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """In pieces of bounded size: one chunk of a bomb inflates to a thousand times itself."""
     inflater = zlib.decompressobj(_GZIP)
     for chunk in chunks:
-        waiting, piece = chunk, b"-"
+        waiting, piece = chunk, b"more"
         while piece and not inflater.eof:
             try:
                 piece = inflater.decompress(waiting, _AT_ONCE)
@@ -47,7 +47,7 @@ def _inflated(chunks: Iterable[bytes]) -> Iterator[bytes]:
                 raise Failed("is damaged: its gzip cannot be read") from error
             waiting = inflater.unconsumed_tail
             yield piece
-        if inflater.unused_data:
+        if inflater.unused_data or (waiting and inflater.eof):
             raise Failed("is damaged: more follows the end of its gzip")
     if not inflater.eof:
         raise Failed("the answer was cut off before its end", again=True)

@@ -7,7 +7,7 @@ import httpx
 
 
 class Failed(Exception):  # noqa: N818 (it is caught by the client, always)
-    """A request failed: `reason` ends a sentence; `again`: it may pass; `status`: what the server answered, if it did."""
+    """A request failed: `reason` ends a sentence; `again`: it may pass; `status`: what was answered, if any was."""
 
     def __init__(self, reason: str, *, again: bool = False, status: int | None = None) -> None:
         """Keep all three."""

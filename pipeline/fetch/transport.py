@@ -1,6 +1,8 @@
 """One request, one connection: sent, and its answer given as a stream."""
 
+import ssl
 from collections.abc import Iterator
+from functools import cached_property
 
 import httpcore
 import httpx
@@ -16,17 +18,20 @@ class Transport(httpx.BaseTransport):
     """
 
     def __init__(self, manners: Manners, resolve: Resolve) -> None:
-        """Certificates are read here, once."""
+        """Nothing is opened or read yet."""
         self._manners = manners
         self._resolve = resolve
-        self._ssl = httpx.create_ssl_context()
+
+    @cached_property
+    def _certificates(self) -> ssl.SSLContext:
+        return httpx.create_ssl_context()  # takes a while: only once https is asked
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer, its body still to come. Its `extensions` hold the Budget. Raises Failed, and failures.NETWORK."""
         budget = request.extensions["budget"]
         if not isinstance(budget, Budget):
             raise TypeError("a request needs a budget")
-        pool = self._pool(budget)
+        pool = self._pool(budget, secure=request.url.scheme == "https")
         try:
             answer = pool.handle_request(self._plain(request))
             budget.open_body()
@@ -36,11 +41,11 @@ class Transport(httpx.BaseTransport):
         headers = [(name, value) for name, value in answer.headers if name.lower() != b"set-cookie"]
         return httpx.Response(answer.status, headers=headers, stream=_Body(answer, pool))
 
-    def _pool(self, budget: Budget) -> httpcore.ConnectionPool:
+    def _pool(self, budget: Budget, secure: bool) -> httpcore.ConnectionPool:
         manners = self._manners
         guarded = not manners.allow_private and not manners.proxy  # a proxy often stands in a private network itself
         return httpcore.ConnectionPool(
-            ssl_context=self._ssl,
+            ssl_context=self._certificates if secure else None,
             max_keepalive_connections=0,
             proxy=_proxy(manners.proxy) if manners.proxy else None,
             network_backend=Network(self._resolve, budget, guarded),
