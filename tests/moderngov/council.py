@@ -30,7 +30,7 @@ ITEMS: Final = ("Items for decision", "Reports of officers", "Any other business
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as published: `address` is relative to the site, escaped; restricted ones are linked too, as real sites do."""
+    """A paper as published: `address` is relative to the site, escaped; restricted ones are linked too."""
 
     number: int
     title: str

@@ -2,9 +2,10 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import cycle
 from typing import Final
 
 from tests.moderngov.council import Council
@@ -60,15 +61,14 @@ class Faults:
 NO_FAULTS: Final = Faults({}, When.NONE)
 
 
-def seeded(council: Council, when: When, seed: int = 1, kinds: Iterable[Fault] = tuple(Fault)) -> Faults:
-    """Faults of all `kinds` over a quarter of the council's meetings and papers, and a committee; each kind occurs."""
+def seeded(council: Council, when: When, seed: int = 1, kinds: Sequence[Fault] = tuple(Fault)) -> Faults:
+    """Faults of all `kinds` over a quarter of the meetings and a quarter of the papers, and one for a committee."""
     chance = random.Random(seed)
-    names = [f"meeting/{one.number}" for one in council.meetings] + [f"paper/{one.number}" for one in council.papers]
-    unlucky = chance.sample(names, round(SHARE * len(names)))
-    planned = dict(zip(unlucky, _over_and_over(list(kinds), len(unlucky)), strict=True))
+    meetings = [f"meeting/{one.number}" for one in council.meetings]
+    papers = [f"paper/{one.number}" for one in council.papers]
+    planned: dict[str, Fault] = {}
+    for names in (meetings, papers):
+        unlucky = chance.sample(names, round(SHARE * len(names)))
+        planned |= zip(unlucky, cycle(kinds), strict=False)
     planned[f"meetings/{chance.choice(council.committees).number}"] = Fault.ERROR_PAGE
     return Faults(planned, when)
-
-
-def _over_and_over(kinds: list[Fault], count: int) -> list[Fault]:
-    return (kinds * (count // len(kinds) + 1))[:count]

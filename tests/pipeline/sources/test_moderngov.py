@@ -19,7 +19,10 @@ from tests.pipeline.sources.asking import Asking, Sorted, sort
 
 COUNCIL = council()
 HEAD = b'<?xml version="1.0" encoding="utf-8"?>'
-COMMITTEES = b"<committees><committee><committeeid> 7 </committeeid><committeetitle>Audit</committeetitle></committee></committees>"
+COMMITTEES = (
+    b"<committees><committee><committeeid> 7 </committeeid>"
+    b"<committeetitle>Audit</committeetitle></committee></committees>"
+)
 MEETINGS = (
     b"<getmeetings><committee><committeemeetings><meeting><meetingid>9</meetingid>"
     b"<meetingdate>10/02/2026</meetingdate></meeting></committeemeetings></committee></getmeetings>"
