@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.commands import comparing, correcting, db, plans, reading, status, stored
+from pipeline.commands import comparing, correcting, db, fetching, plans, reading, status, stored
 from pipeline.output import QuietGroup
 
 TERMINATED = 128 + signal.SIGTERM
@@ -38,6 +38,9 @@ app.command()(correcting.correct)
 app.command()(correcting.corrections)
 app.command()(correcting.link)
 app.command()(correcting.unlink)
+app.add_typer(fetching.app, name="fetch")
+app.command()(fetching.update)
+app.command("sources")(fetching.list_sources)
 app.add_typer(db.app, name="db")
 app.add_typer(status.app, name="status")
 

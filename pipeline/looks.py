@@ -1,4 +1,4 @@
-"""What earlier runs saw and read, kept beside the papers: whether a source has changed, and which papers hold no plan."""
+"""What earlier runs saw and read, kept beside the papers: has a source changed, and which papers hold no plan."""
 
 import json
 from dataclasses import asdict, dataclass, field
@@ -37,13 +37,21 @@ class Looks:
         """
         before = self.sources.get(source)
         recent = before is not None and now.on - before.on <= FORGOTTEN
-        if before is not None and recent and (now.committees == 0 < before.committees or now.meetings * 2 < before.meetings):
+        if (
+            before is not None
+            and recent
+            and (now.committees == 0 < before.committees or now.meetings * 2 < before.meetings)
+        ):
             return (
                 f"the source has changed: it lists {now.committees} committees and {now.meetings} meetings where it "
                 f"listed {before.committees} and {before.meetings} on {before.on}; look whether the site has moved"
             )
         self.sources[source] = now
         return None
+
+
+def _is_far_less(now: Look, before: Look) -> bool:
+    return now.committees == 0 < before.committees or now.meetings * 2 < before.meetings
 
 
 _READER = TypeAdapter(Looks)

@@ -55,8 +55,14 @@ def extract(path: Path, options: Options = Options()) -> Extraction:
 def _published(identity: Identity, fetched: Sidecar | None) -> Identity:
     if fetched is None:
         return identity
-    told = fetched.published, fetched.committee, fetched.meeting
-    return replace(identity, url=fetched.address, published=told[0], committee=told[1], meeting=told[2])
+    return replace(
+        identity,
+        borough=identity.borough or fetched.borough,  # whose site it was on, where the paper itself does not say
+        url=fetched.address,
+        published=fetched.published,
+        committee=fetched.committee,
+        meeting=fetched.meeting,
+    )
 
 
 def attempt(path: Path, options: Options = Options()) -> Extraction | Failure:

@@ -96,6 +96,28 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
                     tally.count(outcome)
 
 
+def read_papers(paths: "tuple[Path, ...]", db: str | None) -> "Iterator[tuple[Path, Extraction | Failure]]":
+    """Each paper that the store does not hold with what became of it: stored, where it has a plan.
+
+    The summary is told at the end.
+    """
+    from pipeline.paths import Found
+    from pipeline.runs import Tally, is_stored, outcomes
+    from pipeline.stages import Extraction
+    from pipeline.store import Origin
+
+    with opened_store(db, create=True) as store:
+        unknown = tuple(path for path in paths if not is_stored(path, store))
+        found, tally = Found(unknown, ()), Tally(len(unknown))
+        with contextlib.closing(outcomes(found, _limits(None, found), _options(None), bar=True)) as ended:
+            for path, outcome in zip(unknown, ended, strict=True):
+                if isinstance(outcome, Extraction):
+                    tally.count(outcome)
+                    store.save(outcome.actions, Origin(path.absolute()))
+                yield path, outcome
+        _tell(tally, interrupted=False)
+
+
 def reextract(
     paths: Annotated[
         list[str] | None,
