@@ -212,8 +212,8 @@ def main() -> None:
         if asked.database != "postgresql":
             measure("sqlite", asked.actions, folder, None)
         if asked.database != "sqlite":
-            with postgres_server(folder) as server:
-                measure("postgresql", asked.actions, folder, server)
+            with postgres_server(folder) as running:
+                measure("postgresql", asked.actions, folder, running())
 
 
 if __name__ == "__main__":
