@@ -1,6 +1,6 @@
 """What every test may ask for: whether golden files are to be written anew, and databases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,10 @@ def regold(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real PostgreSQL server."""
-    with postgres_server(tmp_path_factory.mktemp("postgres")) as url:
-        yield url
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """What gives the URL of a real PostgreSQL server that runs."""
+    with postgres_server(tmp_path_factory.mktemp("postgres")) as running:
+        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -32,5 +32,5 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield str(tmp_path / "plans.db")
     else:
-        with postgres_database(request.getfixturevalue("postgres")) as url:
+        with postgres_database(request.getfixturevalue("postgres")()) as url:
             yield url

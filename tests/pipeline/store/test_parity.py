@@ -1,7 +1,7 @@
 """The same documents in SQLite and PostgreSQL: every measure, list, link and change is the same."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -29,12 +29,12 @@ Both = tuple[Store, Store]
 
 
 @contextmanager
-def both(folder: Path, postgres: str) -> Iterator[Both]:
+def both(folder: Path, postgres: Callable[[], str]) -> Iterator[Both]:
     """An empty store of each kind."""
     path = folder / "plans.db"
     path.unlink(missing_ok=True)
     with (
-        postgres_database(postgres) as url,
+        postgres_database(postgres()) as url,
         open_store(str(path), create=True) as sqlite,
         open_store(url, create=True) as server,
     ):
@@ -71,7 +71,7 @@ def assert_same_lists(stores: Both) -> None:
 
 
 @pytest.fixture(scope="module")
-def samples(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+def samples(postgres: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     """The sample records as four versions of twelve plans, the later ones stored first."""
     with both(tmp_path_factory.mktemp("parity"), postgres) as stores:
         save(stores, [document(number) for number in reversed(range(48))])
@@ -90,7 +90,7 @@ def test_lists_links_and_changes_are_the_same(samples: Both) -> None:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
-def test_plans_of_any_shape_are_told_the_same(tmp_path: Path, postgres: str, data: st.DataObject) -> None:
+def test_plans_of_any_shape_are_told_the_same(tmp_path: Path, postgres: Callable[[], str], data: st.DataObject) -> None:
     dates = data.draw(st.lists(st.none() | st.dates(datetime.date(2014, 1, 1), datetime.date(2016, 1, 1)), max_size=4))
     documents = []
     for number, date in enumerate(dates):
