@@ -65,7 +65,7 @@ def _entries(page: Page, address: str) -> Sequence[_Entry]:
     """The entries. Raises FetchError where no feed came, or one that is not safe to read."""
     content = content_of(page, address, "a feed")
     feed = feedparser.parse(  # of bare bytes it would first look whether they are the name of a file here
-        io.BytesIO(content), response_headers={"content-location": page.final}
+        io.BytesIO(content), response_headers={"content-location": page.final, "content-type": "application/xml"}
     )
     if not feed.version:
         raise FetchError(address, "no feed: neither RSS nor Atom")

@@ -134,11 +134,11 @@ def chunks(address: str, most: int) -> Iterator[bytes]:
 def _checked(address: str) -> str:
     """The address whole, a local path made one of `file://`. Raises ValueError, in words, where it is none."""
     scheme = _SCHEME.match(address)
-    if scheme is None:
+    if scheme is None and "://" not in address:
         return f"file://{Path(address).expanduser().absolute().as_posix()}"
-    if scheme[1].lower() not in PACKAGES or "::" in address:
+    if scheme is None or scheme[1].lower() not in PACKAGES:
         known = ", ".join(f"{name}://" for name in PACKAGES if name != "memory")
-        raise ValueError(f"{scheme[1]}:// is no folder that can be listed: {known} or a path can")
+        raise ValueError(f"{address.partition('://')[0]}:// is no folder that can be listed: {known} or a path can")
     parts = urlsplit(address)
     if parts.password is not None or (parts.username and parts.scheme != "sftp" and parts.scheme not in ("az", "abfs")):
         raise ValueError(
@@ -153,7 +153,10 @@ def _in_words(address: str) -> Iterator[fsspec.AbstractFileSystem]:
     """The file system of `address`; what fails in it as FetchError."""
     scheme = address.partition("://")[0]
     try:
-        yield fsspec.url_to_fs(address)[0]
+        kind = fsspec.get_filesystem_class(
+            scheme
+        )  # not url_to_fs: `a::http://b` in a file's name would be a chain to it
+        yield kind(**kind._get_kwargs_from_urls(address))
     except ImportError as error:
         needs = f"{scheme}:// needs {PACKAGES[scheme]}: pip install 'actionplans[remote]'"
         raise FetchError(address, needs) from error
