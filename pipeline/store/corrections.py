@@ -9,10 +9,10 @@ import datetime
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, Final, get_type_hints
+from typing import Final, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, true, update
 
 from models.action import Action
 from models.document import Identity
@@ -21,6 +21,7 @@ from models.status import StatusBy
 from pipeline.store import reading, rows, saving, versions
 from pipeline.store.loading import load
 from pipeline.store.schema import ACTION, CORRECTION, DOCUMENT, IN_FORCE, OF_DOCUMENT, PLAN_VERSION
+from pipeline.store.shapes import Fetched
 
 STANDING, REOPENED, REPLACED, WITHDRAWN, AGREED, LOST = (
     "standing",
@@ -184,7 +185,7 @@ def review(connection: Connection, document: int) -> None:
         rebuild(connection, (document, number), field)
 
 
-def _state(row: Row[*tuple[Any, ...]], now: str) -> str:
+def _state(row: Fetched, now: str) -> str:
     if now == row.new:
         return AGREED
     return str(row.state) if now == row.old else REOPENED
@@ -205,8 +206,8 @@ def _rebuild_action(connection: Connection, place: tuple[int, int]) -> None:
 def _add_corrected(
     connection: Connection,
     place: tuple[int, int],
-    row: Row[*tuple[Any, ...]],
-    standing: Sequence[Row[*tuple[Any, ...]]],
+    row: Fetched,
+    standing: Sequence[Fetched],
 ) -> None:
     document, number = place
     action = _corrected(reading.extracted(connection, document)[number].action, standing)
@@ -244,7 +245,7 @@ def _rebuild_version(connection: Connection, place: tuple[int, int]) -> None:
     versions.forget_plans(connection, [before] if before else [])
 
 
-def _corrected(action: Action, standing: Sequence[Row[*tuple[Any, ...]]]) -> Action:
+def _corrected(action: Action, standing: Sequence[Fetched]) -> Action:
     warnings = list(action.warnings)
     for row in standing:
         action = _with(action, row.field, value_of(row.field, row.new))
@@ -281,7 +282,7 @@ def _settle(connection: Connection, place: tuple[int, int], field: str, state: s
     return bool(in_force)
 
 
-def _in_force(connection: Connection, document: int, number: int | None = None) -> Sequence[Row[*tuple[Any, ...]]]:
+def _in_force(connection: Connection, document: int, number: int | None = None) -> Sequence[Fetched]:
     """Corrections in force; of a number both the action's and the version's of that number."""
     asked = select(CORRECTION).where(CORRECTION.c.document_id == document, CORRECTION.c.state.in_(IN_FORCE))
     if number is not None:

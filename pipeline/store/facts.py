@@ -5,15 +5,16 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, String, cast, func, or_, select, tuple_
+from sqlalchemy import Connection, String, cast, func, or_, select, tuple_
 
 from models.query import Query
 from models.status import Status
 from pipeline.compare.facts import ACTIONS, LEADS, SLIPS, Facts, LeftOut, table
 from pipeline.store.query import wanted, wanted_versions
 from pipeline.store.schema import ACTION, DOCUMENT, LINK, PARTY, PLAN_VERSION, THEME, WARNING
+from pipeline.store.shapes import Asked
 
 Day = datetime.date | None
 _VERSION = (PLAN_VERSION.c.document_id == ACTION.c.document_id) & (PLAN_VERSION.c.number == ACTION.c.version)
@@ -65,7 +66,7 @@ def _facts(connection: Connection, query: Query) -> Facts:
     return Facts(table(actions, ACTIONS), table(map(tuple, leads), LEADS), table(slips, SLIPS), left_out)
 
 
-def _actions(query: Query) -> Select[*tuple[Any, ...]]:
+def _actions(query: Query) -> Asked:
     """In the order of ACTIONS without the last two, then whether completed, the document's key and the number."""
     doubts = select(func.count()).select_from(WARNING).where(WARNING.c.action_key == ACTION.c.key).scalar_subquery()
     outermost = (THEME.c.action_key == ACTION.c.key) & (THEME.c.position == 1)
@@ -96,7 +97,7 @@ def _actions(query: Query) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _leads(query: Query) -> Select[*tuple[Any, ...]]:
+def _leads(query: Query) -> Asked:
     return (
         select(_IDENTIFIER, PARTY.c.name, PARTY.c.kind)
         .join(DOCUMENT, DOCUMENT.c.id == ACTION.c.document_id)

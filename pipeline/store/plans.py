@@ -2,9 +2,8 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from models.document import Identity
 from models.listed import Listed
@@ -13,6 +12,7 @@ from pipeline.store import reading, rows, versions
 from pipeline.store.corrections import Said
 from pipeline.store.query import wanted_versions
 from pipeline.store.schema import ACTION, DOCUMENT, LINK, LINK_DECISION, PLAN_VERSION
+from pipeline.store.shapes import Asked
 from pipeline.versions.links import Link
 
 _OF_DOCUMENT = tuple(DOCUMENT.c[name] for name in ("sha256", "file", "url", "published", "committee", "meeting"))
@@ -113,11 +113,11 @@ def chain(connection: Connection, place: tuple[int, int]) -> list[Listed]:
     return [one for document, number in places for one in reading.at(connection, document, number)]
 
 
-def _earlier(place: tuple[int, int]) -> Select[*tuple[Any, ...]]:
+def _earlier(place: tuple[int, int]) -> Asked:
     return select(LINK).where(LINK.c.later_document == place[0], LINK.c.later_number == place[1])
 
 
-def _later(place: tuple[int, int]) -> Select[*tuple[Any, ...]]:
+def _later(place: tuple[int, int]) -> Asked:
     return select(LINK).where(LINK.c.earlier_document == place[0], LINK.c.earlier_number == place[1])
 
 

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, select
+from sqlalchemy import Connection, Select, Table, and_, select
 
 from models.document import Identity
 from models.listed import Listed
@@ -27,6 +26,7 @@ from pipeline.store.schema import (
     UPDATE,
     WARNING,
 )
+from pipeline.store.shapes import Fetched
 
 AT_ONCE = 16  # documents in memory together: their lists are asked for in one question each
 
@@ -129,12 +129,12 @@ def read(
 class _Around:
     """What stands around the actions of some documents."""
 
-    documents: dict[int, Row[*tuple[Any, ...]]]
+    documents: dict[int, Fetched]
     plans: dict[tuple[int, int], tuple[str | None, Identity]]  # document, version: the plan's id, its identity
     earlier: dict[tuple[int, int], str]  # document, number: the id of the same action before
     corrections: dict[tuple[int, int], tuple[str, ...]]
 
-    def listed(self, row: Row[*tuple[Any, ...]], lists: rows.Lists) -> Listed:
+    def listed(self, row: Fetched, lists: rows.Lists) -> Listed:
         """An action whole."""
         document = self.documents[row.document_id]
         plan, identity = self.plans[row.document_id, row.version]

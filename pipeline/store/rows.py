@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Table
 
 from models.action import Action, Due, Milestone, Party, PartyKind, Precision, Recommendation, Update
 from models.document import Identity
@@ -15,8 +14,9 @@ from models.status import Status, StatusBy
 from models.table import Place
 from pipeline.store.loading import Value, Values
 from pipeline.store.schema import ACTION, DUE, MILESTONE, PARTY, THEME, UPDATE, WARNING
+from pipeline.store.shapes import Fetched
 
-Rows = Sequence[Row[*tuple[Any, ...]]]
+Rows = Sequence[Fetched]
 ListsOf = Mapping[int, Rows]  # an action's key -> its rows of one table, in order
 
 # PostgreSQL takes no NUL and neither database half a surrogate pair: what slipped through is marked, not refused.
@@ -62,7 +62,7 @@ def fetched_values(identity: Identity) -> dict[str, Value]:
     return {"published": identity.published, **{name: text and clean(text) for name, text in texts.items()}}
 
 
-def identity(row: Row[*tuple[Any, ...]], document: Row[*tuple[Any, ...]] | None = None) -> Identity:
+def identity(row: Fetched, document: Fetched | None = None) -> Identity:
     """What a version's row tells of the plan; with what its `document` tells beside it, if given."""
     pages = None if row.first_page is None else (row.first_page, row.last_page)
     told = (row.title, row.borough, row.body, row.date, pages)
@@ -154,13 +154,13 @@ def _storable(rows: list[Values]) -> list[Values]:
 
 def by_action(rows: Rows) -> ListsOf:
     """`rows` of a list's table, sorted by position, under the action that they belong to."""
-    grouped: defaultdict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
+    grouped: defaultdict[int, list[Fetched]] = defaultdict(list)
     for row in rows:
         grouped[row.action_key].append(row)
     return grouped
 
 
-def read_action(file: str, plan: Identity, row: Row[*tuple[Any, ...]], lists: Lists) -> Action:
+def read_action(file: str, plan: Identity, row: Fetched, lists: Lists) -> Action:
     """The action of `plan`, in the file of that name, that the rows were made from."""
     key = row.key
     parties = lists.parties.get(key, ())
@@ -191,17 +191,17 @@ def read_action(file: str, plan: Identity, row: Row[*tuple[Any, ...]], lists: Li
     )
 
 
-def _read_party(row: Row[*tuple[Any, ...]]) -> Party:
+def _read_party(row: Fetched) -> Party:
     return Party(row.name, PartyKind(row.kind), row.expanded)
 
 
-def _read_due(row: Row[*tuple[Any, ...]]) -> Due:
+def _read_due(row: Fetched) -> Due:
     return Due(row.raw, row.first_day, row.last_day, Precision(row.precision))
 
 
-def _box(row: Row[*tuple[Any, ...]]) -> Box | None:
+def _box(row: Fetched) -> Box | None:
     return None if row.x0 is None else Box(row.x0, row.top, row.x1, row.bottom)
 
 
-def _recommendation(row: Row[*tuple[Any, ...]]) -> Recommendation | None:
+def _recommendation(row: Fetched) -> Recommendation | None:
     return None if row.recommendation is None else Recommendation(row.recommendation, row.recommendation_ref)
