@@ -144,7 +144,7 @@ def slow() -> Iterator[tuple[str, Hostile]]:
         (endless(OK + GZIP.encode() + b"\r\n" + gzip.compress(b"a")[:10], b"\0\0\0\xff\xff", 0.05), f"{SLOW}|{SILENT}"),
     )
     yield "early hints that trickle", (endless(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n", 0.05), f"{SLOW}|{SILENT}")
-    yield "endless chunks of one byte", (endless(head, chunk(b"x") * 9_000), f"{LARGE}|{MUCH}|{SLOW}")
+    yield "endless chunks of one byte", (endless(reply(headers=CHUNKED), chunk(b"x") * 9_000), f"{LARGE}|{SLOW}")
 
 
 def cut() -> Iterator[tuple[str, Hostile]]:
