@@ -79,7 +79,6 @@ def giants() -> Iterator[tuple[str, Hostile]]:
     yield "endless without a length", (endless(OK + b"\r\n", block), f"{LARGE}|{MUCH}")
     yield "endless in HTTP/1.0", (endless(b"HTTP/1.0 200 OK\r\n\r\n", block), f"{LARGE}|{MUCH}")
     yield "endless chunks", (endless(head, chunk(block)), f"{LARGE}|{MUCH}")
-    yield "endless chunks of one byte", (endless(head, chunk(b"x") * 9_000), f"{LARGE}|{MUCH}|{SLOW}")
     yield (
         "endless names of chunks",
         (endless(head, b"1;" + b"a" * 900 + b"\r\nx\r\n"), f"{LARGE}|{MUCH}|{IMPROPER}|{SLOW}"),
@@ -136,15 +135,16 @@ def slow() -> Iterator[tuple[str, Hostile]]:
     yield "a head that stops", (silent(OK + b"Content-"), SILENT)
     yield "a body that stops", (silent(OK + b"Content-Length: 9\r\n\r\nhalf"), SILENT)
     yield "a chunk that stops", (silent(reply(headers=CHUNKED) + b"9\r\nhalf"), SILENT)
-    yield "a status that trickles", (endless(b"HTTP/1.1 200 ", b"O", 0.05), SLOW)
-    yield "headers that trickle", (endless(OK, b"X-A: 1\r\n", 0.05), SLOW)
-    yield "a body that trickles", (endless(OK + b"Content-Length: 999\r\n\r\n", b"x", 0.05), SLOW)
-    yield "chunks that trickle", (endless(reply(headers=CHUNKED), chunk(b"x"), 0.05), SLOW)
+    yield "a status that trickles", (endless(b"HTTP/1.1 200 ", b"O", 0.05), f"{SLOW}|{SILENT}")
+    yield "headers that trickle", (endless(OK, b"X-A: 1\r\n", 0.05), f"{SLOW}|{SILENT}")
+    yield "a body that trickles", (endless(OK + b"Content-Length: 999\r\n\r\n", b"x", 0.05), f"{SLOW}|{SILENT}")
+    yield "chunks that trickle", (endless(reply(headers=CHUNKED), chunk(b"x"), 0.05), f"{SLOW}|{SILENT}")
     yield (
         "packed and trickling",
-        (endless(OK + GZIP.encode() + b"\r\n" + gzip.compress(b"a")[:10], b"\0\0\0\xff\xff", 0.05), SLOW),
+        (endless(OK + GZIP.encode() + b"\r\n" + gzip.compress(b"a")[:10], b"\0\0\0\xff\xff", 0.05), f"{SLOW}|{SILENT}"),
     )
-    yield "early hints that trickle", (endless(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n", 0.05), SLOW)
+    yield "early hints that trickle", (endless(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n", 0.05), f"{SLOW}|{SILENT}")
+    yield "endless chunks of one byte", (endless(reply(headers=CHUNKED), chunk(b"x") * 9_000), f"{LARGE}|{SLOW}")
 
 
 def cut() -> Iterator[tuple[str, Hostile]]:
@@ -243,4 +243,5 @@ def _onward(connection: socket.socket, asked: Asked) -> None:
 
 
 GROUPS: tuple[Callable[[], Iterator[tuple[str, Hostile]]], ...] = (giants, packed, slow, cut, heads, redirects)
+SLOW_ONES = frozenset(name for name, _ in slow())
 HOSTILE: dict[str, Hostile] = {name: hostile for group in GROUPS for name, hostile in group()}

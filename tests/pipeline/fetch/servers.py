@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.fetch.client import Client
 from pipeline.fetch.manners import Manners
@@ -17,12 +17,15 @@ Answering = Callable[[socket.socket, "Asked"], None]
 QUICK = Manners(
     allow_private=True,
     per_second=1_000_000,
-    timeout=0.3,
-    whole_timeout=0.8,
+    timeout=5,
+    whole_timeout=8,
     most_mb=1,
     page_mb=1,
     tries=1,
 )
+HASTY = replace(
+    QUICK, timeout=0.3, whole_timeout=0.8
+)  # for what never comes; on a busy machine, good answers need more
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from models.errors import FetchError
 from pipeline.fetch.client import Client
 from pipeline.fetch.network import system_resolve
 from tests.pipeline.fetch.internet import COUNCIL, OTHER, Internet, internet
-from tests.pipeline.fetch.servers import QUICK, Clock, redirect, reply, serving
+from tests.pipeline.fetch.servers import HASTY, QUICK, Clock, redirect, reply, serving
 
 __all__ = ["internet"]
 PUBLIC = replace(QUICK, allow_private=False)
@@ -134,4 +134,4 @@ def test_a_look_up_that_hangs_ends() -> None:
 
     clock = Clock()
     with pytest.raises(FetchError, match="could not be looked up in time"):
-        Client(QUICK, clock=clock, sleep=clock.sleep, resolve=hanging).read("http://council.example/a")
+        Client(HASTY, clock=clock, sleep=clock.sleep, resolve=hanging).read("http://council.example/a")

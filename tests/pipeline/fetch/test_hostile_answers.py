@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import FetchError
-from tests.pipeline.fetch.hostile import HOSTILE
-from tests.pipeline.fetch.servers import quick_client, serving
+from tests.pipeline.fetch.hostile import HOSTILE, SLOW_ONES
+from tests.pipeline.fetch.servers import HASTY, QUICK, quick_client, serving
 
 
 def test_there_are_a_hundred() -> None:
@@ -24,7 +24,7 @@ def test_an_answer_is_good_or_refused_in_words(name: str, tmp_path: Path) -> Non
         address = f"{server.address}/paper"
         for fetch in (lambda client: client.read(address), lambda client: client.download(address, folder / "a.pdf")):
             try:
-                fetch(quick_client())
+                fetch(quick_client(HASTY if name in SLOW_ONES else QUICK))
             except FetchError as error:
                 assert reason is not None
                 assert re.search(reason, error.reason)
@@ -32,7 +32,7 @@ def test_an_answer_is_good_or_refused_in_words(name: str, tmp_path: Path) -> Non
                 assert len(error.reason) < 600
             else:
                 assert reason is None
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 10
     assert list(tmp_path.iterdir()) == [folder]
     assert all(file.name.endswith(".part") for file in folder.iterdir())
     assert len(list(folder.iterdir())) == (reason is None)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from models.errors import FetchError
-from tests.pipeline.fetch.servers import Server, quick_client, reply, serving
+from tests.pipeline.fetch.servers import HASTY, Server, quick_client, reply, serving
 
 NAME = "papers.test"
 
@@ -79,7 +79,7 @@ def test_a_secure_question_to_a_plain_port() -> None:
         serving({"/a": reply(b"x")}) as server,
         pytest.raises(FetchError, match=r"no secure|in time|silent|no connection"),
     ):
-        quick_client().read(f"https://{NAME}:{server.port}/a")
+        quick_client(HASTY).read(f"https://{NAME}:{server.port}/a")
 
 
 def test_a_plain_question_to_a_secure_port(secure: tuple[Server, Path, list[str | None]]) -> None:
