@@ -11,14 +11,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pipeline.fetching import MATCH
 from pipeline.sources import SOURCES
 
-EXAMPLE: Final = '''contact = "papers@example.gov.uk"  # servers are told whom to write to
+EXAMPLE: Final = """contact = "papers@example.gov.uk"  # servers are told whom to write to
 
 [[source]]
 kind = "moderngov"  # or urls, feed, folder
 address = "https://democracy.example.gov.uk"
 borough = "Wexbridge"
 committees = ["scrutiny", "safeguarding"]
-'''
+"""
 
 
 def _kind(name: str) -> str:
