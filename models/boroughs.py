@@ -58,8 +58,11 @@ BOROUGHS: Final[tuple[Borough, ...]] = (
 )
 # fmt: on
 
-_BEFORE = re.compile(r"(?:the )?(?:london borough of|royal borough of|lb of|rb of|lbc|lb|rb|borough of) |the ")
-_AFTER = re.compile(r" (?:london borough council|borough council|city council|council|corporation|lbc|lb|borough)")
+_BEFORE: Final = re.compile(r"(?:the )?(?:london borough of|royal borough of|lb of|rb of|lbc|lb|rb|borough of) |the ")
+_AFTER: Final = tuple(
+    f" {end}"
+    for end in ("council", "city council", "borough", "borough council", "london borough council", "lb", "lbc")
+)
 
 
 def _key(form: str) -> str:
@@ -82,8 +85,7 @@ def borough_named(text: str) -> Borough | None:
     key = _key(text)
     bare = _BEFORE.match(key)
     for name in dict.fromkeys((key, key[bare.end() :] if bare else key)):
-        end = _AFTER.search(name)
-        found = _BY_FORM.get(name) or (_BY_FORM.get(name[: end.start()]) if end and end.end() == len(name) else None)
-        if found is not None:
-            return found
+        for form in (name, *(name.removesuffix(end) for end in _AFTER)):
+            if form in _BY_FORM:
+                return _BY_FORM[form]
     return None

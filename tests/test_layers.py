@@ -31,6 +31,16 @@ MAY_NOT_KNOW = {  # a package, and what it may import nothing of
         "pipeline.commands",
     ),
     "pipeline/frames": ("pipeline.cli", "pipeline.commands"),
+    "pipeline/sources": (
+        "pipeline.fetch",
+        "pipeline.classify",
+        "pipeline.store",
+        "pipeline.export",
+        "pipeline.settings",
+        "pipeline.stages",
+        "pipeline.cli",
+        "pipeline.commands",
+    ),
     "pipeline/export": ("pipeline.classify", "pipeline.store", "pipeline.stages", "pipeline.cli", "pipeline.commands"),
     "pipeline/fetch": (
         "extractors",
