@@ -54,7 +54,7 @@ SHAPES: dict[str, dict[str, str]] = {  # what scripts of users rely on: a change
     "warnings": {**KEYED, "warning": TEXT},
     "compare": {"borough": TEXT, **measures()},
 }
-DATES = {"date", "due_date", "completed_on"}
+DATES = {"date", "due_date", "completed_on", "published"}
 WHOLES = {"page", "table", "row", "plan_first_page", "plan_last_page"}
 NUMBERS = {"x0", "top", "x1", "bottom", "status_confidence"}
 
