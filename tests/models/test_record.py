@@ -83,6 +83,10 @@ def test_the_record_reads_as_the_contract_says() -> None:
         "body": "Wexbridge Council",
         "date": "2024-03-31",
         "pages": [63, 71],
+        "url": None,
+        "published": None,
+        "committee": None,
+        "meeting": None,
     }
     assert record["recommendation"] == {"ref": "S1", "text": "Ensure thresholds are known"}
     assert record["leads"] == [{"name": "HoS", "expanded": "Head of Safeguarding", "kind": "role"}]
