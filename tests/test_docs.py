@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from models.record import dumps
 from models.status import Status
+from pipeline.cli import app
 from pipeline.stages import extract
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +45,16 @@ def run(command: str, folder: Path) -> str:
     return answer.stdout + answer.stderr
 
 
+def understood(line: str) -> str:
+    """The name of the command in the line, once its options are parsed; nothing is run. Wrong use is an error."""
+    command, context, rest = get_command(app), None, shlex.split(line)[1:]
+    while True:
+        context = command.make_context("actionplans" if context is None else command.name, rest, parent=context)
+        if not hasattr(command, "resolve_command"):
+            return context.command_path
+        _, command, rest = command.resolve_command(context, [*context._protected_args, *context.args])
+
+
 @pytest.mark.parametrize(("page", "text"), blocks("console"), ids=lambda value: getattr(value, "name", "session"))
 def test_commands_print_what_is_shown(page: Path, text: str, tmp_path: Path) -> None:
     """The commands of a block are run one after the other; `...` stands for anything, as in doctests."""
@@ -51,6 +63,27 @@ def test_commands_print_what_is_shown(page: Path, text: str, tmp_path: Path) -> 
         pattern = ".*".join(re.escape(part) for part in shown.strip().split("..."))
         printed = run(command, tmp_path)
         assert re.fullmatch(pattern, printed.strip(), re.DOTALL), f"{page.name}: {command}\n{printed}"
+
+
+NOT_RUN = [(page, line) for page, text in blocks("sh") for line in text.splitlines() if line.startswith("actionplans ")]
+
+
+@pytest.mark.parametrize(("page", "line"), NOT_RUN, ids=lambda value: getattr(value, "name", value))
+def test_commands_that_are_not_run_are_understood(page: Path, line: str) -> None:
+    """Those that ask servers, say; `#` begins a comment."""
+    assert understood(line.partition(" #")[0]).startswith("actionplans "), page
+
+
+def test_wrong_use_would_be_noticed() -> None:
+    with pytest.raises(Exception, match="No such option: --no-such"):
+        understood("actionplans fetch urls papers.txt --no-such")
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme.partition("| command | what it does |")[2].partition("\n\n")[0]
+    named = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", table))))
+    assert [name for name in get_command(app).commands if name not in named] == []
 
 
 def shown_records() -> list[tuple[str, dict[str, object]]]:
@@ -72,7 +105,8 @@ def test_records_shown_are_those_extracted(sample: str, record: dict[str, object
 
 def test_every_sample_is_described() -> None:
     described = set(re.findall(r"`([\w.-]+\.(?:pdf|docx|xlsx|html|csv|txt))`", (RAW / "README.md").read_text("utf-8")))
-    assert described == {path.name for path in RAW.iterdir() if path.suffix != ".md"}
+    samples = {path.name for path in RAW.iterdir() if path.is_file() and not path.name.startswith(".")}
+    assert described == samples - {"README.md"}  # folders and hidden files are what was fetched
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -82,6 +116,5 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_statuses_are_explained() -> None:
-
     table = (ROOT / "docs" / "record.md").read_text("utf-8")
     assert [status for status in Status if f"| `{status}` |" not in table] == []

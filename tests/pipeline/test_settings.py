@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from extractors.bounds import Bounds
+from pipeline import settings
 from pipeline.child import Limits
 from pipeline.settings import Settings, cores, from_environment
 
@@ -50,6 +51,11 @@ def test_every_setting_is_in_the_readme_with_its_default(name: str) -> None:
     usual = getattr(Limits(), name, None) or getattr(Bounds(), name)
     (row,) = (line for line in README.splitlines() if f"`ACTIONPLANS_{name.upper()}`" in line)
     assert f"{usual:,}" in row
+
+
+def test_every_variable_is_named_in_the_readme() -> None:
+    names = (text for text in vars(settings).values() if isinstance(text, str) and text.startswith("ACTIONPLANS_"))
+    assert [name for name in names if f"`{name}`" not in README] == []
 
 
 def test_less_memory_than_the_readers_need_is_refused() -> None:
