@@ -1,6 +1,7 @@
 """docs/fetching.md: its sources file is read, its commands are those of the program, its tables are whole."""
 
 import configparser
+import datetime
 import json
 import re
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from models import sidecar
 from pipeline.fetch_report import COLUMNS, Council
 from pipeline.fetching import MATCH, RECHECK
-from pipeline.looks import FORGOTTEN
+from pipeline.looks import FORGOTTEN, Look, Looks
 from pipeline.sources import SOURCES
 from pipeline.sources.boroughs import known_sites
 from pipeline.sources.folder import PACKAGES
@@ -80,6 +81,13 @@ def test_the_report_is_explained() -> None:
     assert tuple(explained) == COLUMNS
     besides = set(Council("Wexbridge").record()) - {*COLUMNS, "source"}
     assert {name for name in besides if f"`{name}`" not in PAGE} == set()
+
+
+def test_a_source_that_has_changed_is_told_in_the_words_shown() -> None:
+    before, now = datetime.date(2026, 3, 4), datetime.date(2026, 3, 5)
+    told = Looks({"site": Look(12, 61, before)}).change("site", Look(1, 2, now))
+    assert told is not None
+    assert f": {told}\n" in "".join(of_kind("text"))
 
 
 def test_no_borough_is_said_to_be_checked_that_is_not() -> None:
