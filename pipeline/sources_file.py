@@ -64,7 +64,10 @@ class Entry(_Strict):
 
 
 class SourcesFile(_Strict):
-    """The whole file. `rate` is requests a second to one host (None: as the environment says, or one), `into` where papers are held."""
+    """The whole file. `rate` is requests a second to one host, `into` where papers are held.
+
+    Without a rate, the environment decides, or it is one.
+    """
 
     source: tuple[Entry, ...] = Field(min_length=1)
     contact: str | None = None
