@@ -54,9 +54,15 @@ def loads(text: str) -> Sidecar:
     names = {field.name for field in fields(Sidecar)}
     if not isinstance(told, dict) or not {"address", "file", "sha256"} <= told.keys() <= names:
         raise ValueError("no sidecar of a fetched paper")
+    wrong = [name for name, kind in _KINDS.items() if type(told.get(name)) is not kind]
+    wrong += [name for name in told.keys() - _KINDS.keys() if not isinstance(told[name], str | int | None)]
+    if wrong or "\0" in told["file"]:
+        raise ValueError(f"no sidecar of a fetched paper: {', '.join(wrong) or 'file'}")
     for name, read in _READ.items():
         if told.get(name) is not None:
             told[name] = read(str(told[name]))
+    if told["fetched_at"].tzinfo is None:
+        raise ValueError("no sidecar of a fetched paper: fetched_at is of no time zone")
     return Sidecar(**told)
 
 
@@ -69,6 +75,7 @@ def read(paper: Path) -> Sidecar | None:
         return None
 
 
+_KINDS = {"address": str, "final_address": str, "file": str, "sha256": str, "bytes": int, "fetched_at": str}
 _READ = {
     "fetched_at": datetime.datetime.fromisoformat,
     "published": datetime.date.fromisoformat,

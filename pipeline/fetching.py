@@ -13,6 +13,7 @@ from typing import Final
 
 from models.candidate import Candidate
 from models.errors import FetchError
+from models.sidecar import Sidecar
 from pipeline.fetch.answer import Download, Held
 from pipeline.fetch.client import PART, Client
 from pipeline.holding import Holding
@@ -69,8 +70,10 @@ def outcomes(
         if not isinstance(event, Candidate):
             yield event
         elif event.address not in done:
-            done.add(event.address)
-            yield _outcome(client, event, holding, wish)
+            outcome = _outcome(client, event, holding, wish)
+            if outcome.result is not Result.OTHER or event.restricted:  # else it may stand under another item too
+                done.add(event.address)
+            yield outcome
 
 
 def _outcome(client: Client, paper: Candidate, holding: Holding, wish: Wish) -> Outcome:
@@ -80,18 +83,15 @@ def _outcome(client: Client, paper: Candidate, holding: Holding, wish: Wish) -> 
         return Outcome(paper, Result.RESTRICTED)
     known = holding.known(paper.address)
     now = datetime.now(UTC)
-    if known and known.published == paper.published and now - known.fetched_at < wish.recheck:
-        return Outcome(paper, Result.UNCHANGED)
-    if wish.dry_run:
-        return Outcome(paper, Result.OFFERED)
     borough = paper.borough or wish.borough
     try:
-        held = Held(known.etag, known.last_modified) if known else None
-        download = _download(client, paper, holding.place(paper, borough), held, wish)
+        if known and _is_fresh(paper, known, now - wish.recheck):
+            return Outcome(paper, Result.UNCHANGED)
+        if wish.dry_run:
+            return Outcome(paper, Result.OFFERED)
+        download = _download(client, paper, holding.place(paper, borough), known, wish)
         if download is None or (known and download.sha256 == known.sha256):
-            if download is not None:
-                download.part.unlink(missing_ok=True)
-            holding.seen(paper, now)
+            holding.seen(paper, now, download)
             return Outcome(paper, Result.UNCHANGED)
         kept = holding.keep(paper, borough, download)
     except FetchError as error:
@@ -101,11 +101,20 @@ def _outcome(client: Client, paper: Candidate, holding: Holding, wish: Wish) -> 
     return Outcome(paper, Result.REPLACED if known else Result.FETCHED, kept.path)
 
 
-def _download(client: Client, paper: Candidate, into: Path, held: Held | None, wish: Wish) -> Download | None:
-    if not is_kept(paper.address):
-        return client.download(paper.address, into, held)
-    mark = stamp(paper.address)
-    return None if held and held.etag == mark else _copied(paper.address, into, mark, wish.most_mb)
+def _is_fresh(paper: Candidate, known: Sidecar, since: datetime) -> bool:
+    """Whether what is held need not be asked for: a file in a folder tells, a server is believed for some days.
+
+    Raises FetchError if the file is not there.
+    """
+    if is_kept(paper.address):
+        return stamp(paper.address) == known.etag
+    return paper.published in (None, known.published) and known.fetched_at > since
+
+
+def _download(client: Client, paper: Candidate, into: Path, known: Sidecar | None, wish: Wish) -> Download | None:
+    if is_kept(paper.address):
+        return _copied(paper.address, into, stamp(paper.address), wish.most_mb)
+    return client.download(paper.address, into, Held(known.etag, known.last_modified) if known else None)
 
 
 def _copied(address: str, into: Path, mark: str, most_mb: int) -> Download:

@@ -1,14 +1,15 @@
 """Papers held in a folder, as published, each with its sidecar: what is there, and where what comes is put."""
 
+import contextlib
 import hashlib
 import os
 import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +27,10 @@ LONGEST: Final = 80  # characters of a name that come from a title: file systems
 UNDATED: Final = "undated"
 NO_DOCUMENT: Final = "what came is no document that is read: neither PDF, Word, workbook, page nor text"
 _HEAD: Final = 4096  # bytes by which most kinds are told
-_PAGE = re.compile(rb"(?i)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL)
+_PAGE = re.compile(
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL
+)
+_SAID: Final = {".html": "a web page", ".txt": "plain text", ".csv": "plain text"}  # instead of what was asked for
 _IN_ZIP: Final = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("content.xml", ".odt"))
 _IN_OLE: Final = (("WordDocument", ".doc"), ("Workbook", ".xls"), ("Book", ".xls"))
 
@@ -75,10 +79,11 @@ class Holding:
         host = re.sub(r"\W+", "-", candidate.address.partition("://")[2].partition("/")[0])
         where = self.folder / (_slug(borough or "") or _slug(host) or "elsewhere")
         day = candidate.meeting_date or candidate.published
-        number = self._versions.get(candidate.address, 0) + 1
         code = hashlib.sha256(candidate.address.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        version = "" if number == 1 else f"-v{number}"
-        return where / (day.isoformat() if day else UNDATED) / f"{_slug(candidate.title) or 'paper'}-{code}{version}"
+        first = where / (day.isoformat() if day else UNDATED) / f"{_slug(candidate.title) or 'paper'}-{code}"
+        numbers = count(self._versions.get(candidate.address, 0) + 1)
+        places = (first if number == 1 else first.with_name(f"{first.name}-v{number}") for number in numbers)
+        return next(place for place in places if not _is_taken(place))  # older versions may have been moved away
 
     def keep(self, candidate: Candidate, borough: str | None, download: Download) -> Kept:
         """Put a download in its place, as it came, and write its sidecar; where its bytes are held, that alone.
@@ -89,21 +94,29 @@ class Holding:
             suffix = _suffix(candidate, download.part)
             place = self.place(candidate, borough)
             paper = place.with_name(place.name + suffix)
-            held = self._bytes.get(download.sha256)
+            held = self._lying(download.sha256)
             told = _told(candidate, borough, download, _relative(held or paper, paper.parent))
             if held is None:
                 download.part.replace(paper)
+            else:
+                paper.unlink(missing_ok=True)  # a killed run may have left it here without its sidecar
         finally:
             download.part.unlink(missing_ok=True)
         self._write(paper, told)
         return Kept(held or paper, told, held is not None)
 
-    def seen(self, candidate: Candidate, at: datetime) -> None:
-        """Note that the paper was asked for again and has not changed, and what its source now says of it."""
+    def seen(self, candidate: Candidate, at: datetime, again: Download | None = None) -> None:
+        """Note that the paper was asked for again and has not changed, and what its source now says of it.
+
+        `again`: the same bytes came once more, under another ETag perhaps; they are removed.
+        """
         paper, told = self._newest[candidate.address]
+        if again is not None:
+            again.part.unlink(missing_ok=True)
+            told = replace(told, etag=again.etag, last_modified=again.last_modified)
         self._write(paper, replace(told, fetched_at=at, published=candidate.published or told.published))
 
-    @contextmanager
+    @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """A block in which no other process fetches into the folder; what a killed one left half is gone.
 
@@ -120,13 +133,23 @@ class Holding:
 
     def _know(self, paper: Path, told: Sidecar) -> None:
         path = paper.parent / told.file
-        if not path.is_file():  # removed, or never put in its place
+        if not path.is_file() or path.stat().st_size != told.bytes:  # removed, or another file
             return
         before = self._newest.get(told.address)
         self._versions[told.address] = self._versions.get(told.address, 0) + (before is None or before[0] != paper)
         if before is None or before[1].fetched_at <= told.fetched_at:
             self._newest[told.address] = (paper, told)
         self._bytes.setdefault(told.sha256, path)
+
+    def _lying(self, sha256: str) -> Path | None:
+        """Where these very bytes lie; None if nowhere, or no longer as they came."""
+        held = self._bytes.get(sha256)
+        if held is not None:
+            with contextlib.suppress(OSError), held.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() == sha256:
+                    return held
+            del self._bytes[sha256]
+        return None
 
     def _write(self, paper: Path, told: Sidecar) -> None:
         """Write the sidecar whole or not at all; after the paper, so that it never speaks of one that is not there."""
@@ -136,6 +159,11 @@ class Holding:
         part.write_text(sidecar.dumps(told), encoding="utf-8")
         part.replace(place)
         self._know(paper, told)
+
+
+def _is_taken(place: Path) -> bool:
+    """Whether a paper with its sidecar lies there, whatever its ending."""
+    return any(sidecar.beside(paper).is_file() for paper in place.parent.glob(f"{place.name}.*"))
 
 
 def _slug(text: str) -> str:
@@ -155,8 +183,10 @@ def _suffix(candidate: Candidate, part: Path) -> str:
     found = _kind(head, part)
     if found is None:
         raise FetchError(candidate.address, NO_DOCUMENT)
-    if found == ".html" and _is_paper(candidate.address):
-        raise FetchError(candidate.address, "a web page came in the place of the paper: an error or a log-in, perhaps")
+    if found in _SAID and _is_paper(candidate.address):
+        raise FetchError(
+            candidate.address, f"{_SAID[found]} came in the place of the paper: an error or a log-in, perhaps"
+        )
     return found
 
 

@@ -36,12 +36,7 @@ class Looks:
         Nothing at all, or fewer than half the meetings: a site that has moved looks like one that has nothing new.
         """
         before = self.sources.get(source)
-        recent = before is not None and now.on - before.on <= FORGOTTEN
-        if (
-            before is not None
-            and recent
-            and (now.committees == 0 < before.committees or now.meetings * 2 < before.meetings)
-        ):
+        if before is not None and now.on - before.on <= FORGOTTEN and _is_far_less(now, before):
             return (
                 f"the source has changed: it lists {now.committees} committees and {now.meetings} meetings where it "
                 f"listed {before.committees} and {before.meetings} on {before.on}; look whether the site has moved"

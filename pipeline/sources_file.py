@@ -4,9 +4,9 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.fetching import MATCH
 from pipeline.sources import SOURCES
@@ -19,6 +19,12 @@ address = "https://democracy.example.gov.uk"
 borough = "Wexbridge"
 committees = ["scrutiny", "safeguarding"]
 """
+
+
+_WORDS: Final = {  # of pydantic's errors, where its own would puzzle
+    "extra_forbidden": "there is no such setting: look for a typing error",
+    "missing": "is missing",
+}
 
 
 def _kind(name: str) -> str:
@@ -50,13 +56,22 @@ class Entry(_Strict):
     since: date | None = None
     until: date | None = None
 
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError(f"until {self.until} is before since {self.since}")
+        return self
+
 
 class SourcesFile(_Strict):
-    """The whole file. `rate` is requests a second to one host, `into` where papers are held."""
+    """The whole file. `rate` is requests a second to one host, `into` where papers are held.
+
+    Without a rate, the environment decides, or it is one.
+    """
 
     source: tuple[Entry, ...] = Field(min_length=1)
     contact: str | None = None
-    rate: float = Field(default=1.0, gt=0, le=10)
+    rate: float | None = Field(default=None, ge=0.01, le=10)
     into: str = "data/raw"
     match: Annotated[str, AfterValidator(_pattern)] = MATCH
 
@@ -66,9 +81,10 @@ def read(path: Path) -> SourcesFile:
     with path.open("rb") as file:
         try:
             return SourcesFile.model_validate(tomllib.load(file))
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ValueError(f"{path}: {error}") from error
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             where = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
-            raise ValueError(f"{path}: {where}: {first['msg'].removeprefix('Value error, ')}") from error
+            told = _WORDS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+            raise ValueError(f"{path}: {where}: {told}") from error

@@ -49,14 +49,20 @@ def wish_of(match: str | None, borough: str | None, dry_run: bool) -> "Wish":
     return Wish(pattern, borough, dry_run)
 
 
-def manners_of(rate: float, allow_private: bool, contact: str | None = None) -> "Manners":
-    """How servers are asked; a contact that is none stops the command."""
+def manners_of(rate: float | None, allow_private: bool, contact: str | None = None) -> "Manners":
+    """How servers are asked, where the environment says nothing else; a contact that is none stops the command."""
     from pipeline.fetch.manners import Manners
     from pipeline.version import version
 
-    name = f"actionplans/{version()}"
+    name, decided = f"actionplans/{version()}", settings()
     try:
-        return Manners(contact or settings().contact, name, per_second=rate, allow_private=allow_private)
+        return Manners(
+            contact or decided.contact,
+            name,
+            per_second=rate or decided.per_second,
+            allow_private=allow_private,
+            proxy=decided.proxy,
+        )
     except ValueError as error:
         stop(str(error))
 
@@ -64,7 +70,10 @@ def manners_of(rate: float, allow_private: bool, contact: str | None = None) -> 
 def fetch(kind: str, given: "Source", wish: "Wish", into: Path, manners: "Manners", report: Path | None) -> None:
     """Fetch what one source offers, and tell what it came to."""
     with opened_holding(into, alone=not wish.dry_run) as holding, client_of(manners) as client:
-        council = looked_through(client, (kind, given), wish, holding)
+        try:
+            council = looked_through(client, (kind, given), wish, holding)
+        except ValueError as error:
+            stop(str(error))
     end_with([council], report)
 
 
@@ -92,7 +101,7 @@ def client_of(manners: "Manners") -> "Client":
 
 
 def looked_through(client: "Client", asked: "tuple[str, Source]", wish: "Wish", holding: "Holding") -> "Council":
-    """What a source came to; with a line of progress on a terminal."""
+    """What a source came to; with a line of progress on a terminal. Raises ValueError if its address is none."""
     from pipeline import looks
     from pipeline.fetch_report import Council
     from pipeline.fetching import outcomes
@@ -100,13 +109,10 @@ def looked_through(client: "Client", asked: "tuple[str, Source]", wish: "Wish", 
 
     kind, given = asked
     council = Council(wish.borough or given.address)
-    try:
-        with _progress(council) as advance:
-            for event in outcomes(client, SOURCES[kind](client, given), holding, wish):
-                council.count(event)
-                advance()
-    except ValueError as error:
-        stop(str(error))
+    with _progress(council) as advance:
+        for event in outcomes(client, SOURCES[kind](client, given), holding, wish):
+            council.count(event)
+            advance()
     if council.committees and not wish.dry_run:
         kept = looks.read(holding.folder)
         asked_for = " ".join(map(str, (kind, given.address, given.since, given.until, *given.committees)))

@@ -2,7 +2,7 @@
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -20,9 +20,6 @@ from pipeline.commands.fetch_runs import (
 from pipeline.commands.filters import day
 from pipeline.commands.shared import Db, stop
 from pipeline.output import printing
-
-if TYPE_CHECKING:
-    from pipeline.fetch_report import Council
 
 app = typer.Typer(
     help="Fetch papers that councils publish, each once, exactly as published.",
@@ -57,7 +54,10 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be fetc
 BoroughName = Annotated[
     str | None, typer.Option("--borough", help="Whose papers they are; their folder.", show_default="the host")
 ]
-Rate = Annotated[float, typer.Option(help="Requests a second to one host.", min=0.01, max=10)]
+Rate = Annotated[
+    float | None,
+    typer.Option(help="Requests a second to one host.", min=0.01, max=10, show_default="ACTIONPLANS_PER_SECOND, or 1"),
+]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Let addresses of private networks be asked too.")]
 Report = Annotated[Path | None, typer.Option(help="A file for the report as JSON.", dir_okay=False)]
 RAW = Path("data/raw")
@@ -73,7 +73,7 @@ def moderngov(
     dry_run: DryRun = False,
     borough: BoroughName = None,
     into: Into = RAW,
-    rate: Rate = 1.0,
+    rate: Rate = None,
     allow_private: AllowPrivate = False,
     report: Report = None,
 ) -> None:
@@ -95,7 +95,7 @@ def urls(
     dry_run: DryRun = False,
     borough: BoroughName = None,
     into: Into = RAW,
-    rate: Rate = 1.0,
+    rate: Rate = None,
     allow_private: AllowPrivate = False,
     report: Report = None,
 ) -> None:
@@ -119,7 +119,7 @@ def feed(
     dry_run: DryRun = False,
     borough: BoroughName = None,
     into: Into = RAW,
-    rate: Rate = 1.0,
+    rate: Rate = None,
     allow_private: AllowPrivate = False,
     report: Report = None,
 ) -> None:
@@ -149,7 +149,7 @@ def folder(
       actionplans fetch folder s3://our-bucket/board-papers
       actionplans fetch folder /mnt/papers --borough Wexbridge
     """
-    fetch("folder", source_of(address), wish_of(match or "", borough, dry_run), into, manners_of(1.0, False), report)
+    fetch("folder", source_of(address), wish_of(match or "", borough, dry_run), into, manners_of(None, False), report)
 
 
 def update(
@@ -165,6 +165,7 @@ def update(
       actionplans update
       actionplans update --sources councils.toml --db postgresql://me@server/plans --report today.json
     """
+    from pipeline.fetch_report import Council
     from pipeline.sources_file import EXAMPLE, read
 
     try:
@@ -174,13 +175,17 @@ def update(
     except (OSError, ValueError) as error:
         stop(str(error))
     manners = manners_of(wanted.rate, allow_private, wanted.contact)
-    councils: list[Council] = []
+    councils = []
     with opened_holding(Path(wanted.into), alone=True) as holding:
         with client_of(manners) as client:
             for entry in wanted.source:
                 wish = wish_of(entry.match or wanted.match, entry.borough, dry_run=False)
                 given = source_of(entry.address, entry.since, entry.until, list(entry.committees))
-                councils.append(looked_through(client, (entry.kind, given), wish, holding))
+                try:
+                    councils.append(looked_through(client, (entry.kind, given), wish, holding))
+                except ValueError as error:  # of this source alone: the others go on
+                    failed = [(entry.address, str(error))]
+                    councils.append(Council(entry.borough or entry.address, failures=failed))
         store_plans(holding, councils, db)
     end_with(councils, report)
 
