@@ -38,12 +38,14 @@ def source_of(
         stop(str(error))
 
 
-def wish_of(match: str | None, borough: str | None, dry_run: bool) -> "Wish":
-    """What is wanted of it; a pattern that is none stops the command."""
+def wish_of(kind: str, match: str | None, borough: str | None, dry_run: bool) -> "Wish":
+    """What is wanted of it; a pattern that is none stops the command. Of what a user listed himself, all."""
     from pipeline.fetching import MATCH, Wish
+    from pipeline.sources import LISTED
 
+    usual = "" if kind in LISTED else MATCH
     try:
-        pattern = re.compile(MATCH if match is None else match, re.IGNORECASE)
+        pattern = re.compile(usual if match is None else match, re.IGNORECASE)
     except re.error as error:
         stop(f"--match {match!r} is no pattern: {error}")
     return Wish(pattern, borough, dry_run)

@@ -60,6 +60,14 @@ Rate = Annotated[
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Let addresses of private networks be asked too.")]
 Report = Annotated[Path | None, typer.Option(help="A file for the report as JSON.", dir_okay=False)]
+AnyMatch = Annotated[
+    str | None,
+    typer.Option("--match", metavar="REGEX", help="Only papers whose title this is found in.", show_default="all"),
+]
+AnySince = Annotated[
+    datetime.date | None, typer.Option("--since", parser=day, metavar="DATE", help="Only from then on.")
+]
+AnyUntil = Annotated[datetime.date | None, typer.Option("--until", parser=day, metavar="DATE", help="Only until then.")]
 RAW = Path("data/raw")
 
 
@@ -85,13 +93,14 @@ def moderngov(
       actionplans fetch moderngov https://democracy.example.gov.uk --since 2026-01-01 --committee scrutiny
     """
     given = source_of(address, since, until, committee)
-    fetch("moderngov", given, wish_of(match, borough, dry_run), into, manners_of(rate, allow_private), report)
+    wish = wish_of("moderngov", match, borough, dry_run)
+    fetch("moderngov", given, wish, into, manners_of(rate, allow_private), report)
 
 
 @app.command()
 def urls(
     file: Annotated[str, typer.Argument(metavar="FILE", help="Addresses, one a line, or a CSV file with a heading.")],
-    match: Match = None,
+    match: AnyMatch = None,
     dry_run: DryRun = False,
     borough: BoroughName = None,
     into: Into = RAW,
@@ -106,15 +115,15 @@ def urls(
       actionplans fetch urls papers.txt
       actionplans fetch urls papers.csv --borough Wexbridge
     """
-    wish = wish_of(match or "", borough, dry_run)
+    wish = wish_of("urls", match, borough, dry_run)
     fetch("urls", source_of(file), wish, into, manners_of(rate, allow_private), report)
 
 
 @app.command()
 def feed(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="An RSS or Atom feed.")],
-    since: Since = None,
-    until: Until = None,
+    since: AnySince = None,
+    until: AnyUntil = None,
     match: Match = None,
     dry_run: DryRun = False,
     borough: BoroughName = None,
@@ -130,13 +139,14 @@ def feed(
       actionplans fetch feed https://www.example.gov.uk/papers.rss --match "action plan"
     """
     given = source_of(address, since, until)
-    fetch("feed", given, wish_of(match, borough, dry_run), into, manners_of(rate, allow_private), report)
+    wish = wish_of("feed", match, borough, dry_run)
+    fetch("feed", given, wish, into, manners_of(rate, allow_private), report)
 
 
 @app.command()
 def folder(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A folder here, or s3://, az://, gs://, sftp://.")],
-    match: Match = None,
+    match: AnyMatch = None,
     dry_run: DryRun = False,
     borough: BoroughName = None,
     into: Into = RAW,
@@ -149,7 +159,8 @@ def folder(
       actionplans fetch folder s3://our-bucket/board-papers
       actionplans fetch folder /mnt/papers --borough Wexbridge
     """
-    fetch("folder", source_of(address), wish_of(match or "", borough, dry_run), into, manners_of(None, False), report)
+    wish = wish_of("folder", match, borough, dry_run)
+    fetch("folder", source_of(address), wish, into, manners_of(None, False), report)
 
 
 def update(
@@ -166,6 +177,7 @@ def update(
       actionplans update --sources councils.toml --db postgresql://me@server/plans --report today.json
     """
     from pipeline.fetch_report import Council
+    from pipeline.sources import LISTED
     from pipeline.sources_file import EXAMPLE, read
 
     try:
@@ -179,7 +191,8 @@ def update(
     with opened_holding(Path(wanted.into), alone=True) as holding:
         with client_of(manners) as client:
             for entry in wanted.source:
-                wish = wish_of(entry.match or wanted.match, entry.borough, dry_run=False)
+                match = wanted.match if entry.match is None and entry.kind not in LISTED else entry.match
+                wish = wish_of(entry.kind, match, entry.borough, dry_run=False)
                 given = source_of(entry.address, entry.since, entry.until, list(entry.committees))
                 try:
                     councils.append(looked_through(client, (entry.kind, given), wish, holding))

@@ -5,6 +5,8 @@ from types import MappingProxyType
 from pipeline.sources import feed, folder, moderngov, urls
 from pipeline.sources.source import Candidates
 
+LISTED = frozenset({"urls", "folder"})  # sources whose papers a user has chosen: all are wanted, if nothing is said
+
 SOURCES: MappingProxyType[str, Candidates] = MappingProxyType(  # by the name that a user types
     {
         "moderngov": moderngov.candidates,
