@@ -5,8 +5,9 @@ meeting. It describes itself at its own address on every site that has it switch
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, TypeGuard
 
 from lxml import etree
@@ -147,9 +148,14 @@ def _papers(client: Reader, site: str, meeting: _Meeting) -> Iterator[Candidate 
         yield Trouble(meeting.title, address, error.reason)
         return
     found: list[Candidate] = []
+    is_closed = cache(_is_closed)  # of what many papers stand in too: else their number would count twice over
+    title = cache(_item_title)
     for paper in under(root, "linkeddoc"):
         try:
-            found.append(_candidate(paper, site, meeting))
+            around = tuple(paper.iterancestors())
+            item = next((title(one) for one in around if tag(one) == "agendaitem"), None)
+            restricted = any(map(is_closed, (paper, *around)))
+            found.append(replace(_candidate(paper, site, meeting), item=item, restricted=restricted))
         except ValueError as error:
             yield Trouble(f"{value(paper, 'title') or 'a paper'} ({meeting.title})", address, str(error))
     closed = {paper.address for paper in found if paper.restricted}
@@ -162,8 +168,6 @@ def _candidate(paper: etree._Element, site: str, meeting: _Meeting) -> Candidate
     if link is None:
         raise ValueError("the site gives no address for it")
     address = joined(site, link)
-    around = tuple(paper.iterancestors())
-    item = next((one for one in around if tag(one) == "agendaitem"), None)
     day = day_of(value(paper, "meetingdate")) or meeting.day
     name = value(paper, "title") or last_name(address) or "untitled"
     return Candidate(
@@ -171,11 +175,14 @@ def _candidate(paper: etree._Element, site: str, meeting: _Meeting) -> Candidate
         title=name,
         meeting=meeting.title,
         committee=meeting.committee,
-        item=None if item is None else value(item, "agendaitemtitle"),
+        item=None,  # what stands around it is for the caller to look at
         published=day_of(value(paper, "publicationdate")),
         meeting_date=meeting.day or day,
-        restricted=any(_is_closed(one) for one in (paper, *around)),
     )
+
+
+def _item_title(item: etree._Element) -> str | None:
+    return value(item, "agendaitemtitle")
 
 
 def _is_closed(element: etree._Element) -> bool:
