@@ -73,6 +73,7 @@ def records(db: Path) -> list[str]:
     return sorted(ran.stdout.splitlines())
 
 
+@pytest.mark.slow
 def test_update_ends_with_the_store_that_ingest_makes_of_the_same_files(
     site: Site, update: Update, tmp_path: Path
 ) -> None:
@@ -226,6 +227,28 @@ def test_one_bad_source_costs_itself_alone(site: Site, update: Update, tmp_path:
     assert "none.txt: the file cannot be read" in ran.stdout
     assert_holds(tmp_path / "raw", site.held())
     assert records(tmp_path / "plans.db")
+
+
+def test_a_paper_without_a_plan_is_no_failure_and_read_once(update: Update, tmp_path: Path) -> None:
+    listed = tmp_path / "papers.txt"
+    source = f'kind = "urls"\naddress = "{listed}"\nmatch = ""'
+    with hosting({"/minutes.html": Reply(200, b"<html><body><p>Minutes of the meeting</p></body></html>")}) as host:
+        listed.write_text(f"{host}/minutes.html\n", encoding="utf-8")
+        ran = update(source)
+        assert ran.exit_code == 0, ran.output
+        (held,) = files(tmp_path / "raw").values()
+        held.write_bytes(b"\0" * held.stat().st_size)  # if it were read again, that would fail
+        again = update(source)
+        assert again.exit_code == 0, again.output
+
+
+def test_a_paper_that_cannot_be_read_is_told_with_exit_status_3(update: Update, tmp_path: Path) -> None:
+    listed = tmp_path / "papers.txt"
+    with hosting({"/plan.pdf": Reply(200, PDF)}) as host:
+        listed.write_text(f"{host}/plan.pdf\n", encoding="utf-8")
+        ran = update(f'kind = "urls"\naddress = "{listed}"\nmatch = ""')
+        assert ran.exit_code == 3
+        assert f"{listed}: plan-pdf-" in ran.stdout
 
 
 def test_sources_lists_every_borough_and_says_what_was_checked() -> None:
