@@ -92,7 +92,7 @@ def opened_holding(into: Path, alone: bool) -> "Iterator[Holding]":
     except FetchError as error:
         stop(str(error))
     except OSError as error:
-        stop(f"{into} cannot be written: {error.strerror}")
+        stop(f"{error.filename or into}: {error.strerror or error}")
 
 
 def client_of(manners: "Manners") -> "Client":

@@ -178,6 +178,14 @@ def test_a_second_run_into_the_same_folder_stops(site: Site, tmp_path: Path) -> 
     assert site.requests == []
 
 
+def test_a_folder_that_cannot_be_written_stops_the_command(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "raw").write_text("a file", encoding="utf-8")
+    ran = fetched(site, tmp_path / "raw" / "papers")
+    assert ran.exit_code == 2
+    assert str(tmp_path / "raw") in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
 def test_the_proxy_and_the_rate_of_the_environment_are_kept_to(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
