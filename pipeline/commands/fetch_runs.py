@@ -83,12 +83,11 @@ def fetch(kind: str, given: "Source", wish: "Wish", into: Path, manners: "Manner
 def opened_holding(into: Path, alone: bool) -> "Iterator[Holding]":
     """The papers in the folder; `alone`: no other process may fetch into it meanwhile."""
     from models.errors import FetchError
-    from pipeline.holding import Holding
+    from pipeline import holding
 
-    holding = Holding(into)
     try:
-        with holding.alone() if alone else contextlib.nullcontext():
-            yield Holding(into) if alone else holding  # as it stands once we are alone
+        with holding.alone(into) if alone else contextlib.nullcontext():
+            yield holding.Holding(into)
     except FetchError as error:
         stop(str(error))
     except OSError as error:

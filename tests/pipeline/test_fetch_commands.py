@@ -11,7 +11,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.holding import Holding
+from pipeline.holding import Holding, alone
 from tests.moderngov.council import FIRST, LAST, Council, council
 from tests.moderngov.faults import Fault, Faults
 from tests.moderngov.server import hosting, serving
@@ -171,7 +171,7 @@ def test_a_folder_is_copied(tmp_path: Path) -> None:
 
 
 def test_a_second_run_into_the_same_folder_stops(site: Site, tmp_path: Path) -> None:
-    with Holding(tmp_path).alone():
+    with alone(tmp_path):
         ran = fetched(site, tmp_path)
     assert ran.exit_code == 2
     assert "another run fetches into this folder: wait until it ends" in ran.stderr

@@ -15,7 +15,7 @@ from models.candidate import Candidate
 from models.errors import FetchError
 from pipeline.fetch.answer import Download
 from pipeline.fetch.client import PART
-from pipeline.holding import Holding, _slug
+from pipeline.holding import Holding, _slug, alone
 from tests.pipeline.fetched import files, paper
 from tests.strategies import texts
 
@@ -182,7 +182,7 @@ def test_alone_removes_what_a_killed_run_left_half_and_nothing_else(tmp_path: Pa
     download = come(tmp_path, b"%PDF half")
     mine = tmp_path / "notes.part"
     mine.write_text("mine", encoding="utf-8")
-    with Holding(tmp_path).alone():
+    with alone(tmp_path):
         assert not download.part.exists()
     assert path.exists()
     assert mine.exists()
