@@ -152,13 +152,14 @@ def store_plans(holding: "Holding", councils: "list[Council]", db: str | None) -
     from pipeline.version import version
 
     looked, software = looks.read(holding.folder), version()
-    names = {council.name: council for council in councils}
+    names = {council.name: council for council in councils}  # for papers that no source lists today
+    offered = {address: council for council in councils for address in council.addresses}
     for council in councils:
         council.plans = council.actions = 0
     unread = {path: told for path, told in holding if looked.without_plan.get(told.sha256) != software}
     for path, outcome in read_papers(tuple(unread), db):
         told = unread[path]
-        council = names.get(told.borough or "", councils[0])
+        council = offered.get(told.address) or names.get(told.borough or "", councils[0])
         if isinstance(outcome, Extraction):
             council.plans = (council.plans or 0) + len({action.document for action in outcome.actions})
             council.actions = (council.actions or 0) + len(outcome.actions)

@@ -250,13 +250,18 @@ def test_a_paper_without_a_plan_is_no_failure_and_read_once(update: Update, tmp_
         assert again.exit_code == 0, again.output
 
 
-def test_a_paper_that_cannot_be_read_is_told_with_exit_status_3(update: Update, tmp_path: Path) -> None:
-    listed = tmp_path / "papers.txt"
-    with hosting({"/plan.pdf": Reply(200, PDF)}) as host:
-        listed.write_text(f"{host}/plan.pdf\n", encoding="utf-8")
-        ran = update(f'kind = "urls"\naddress = "{listed}"\nmatch = ""')
-        assert ran.exit_code == 3
-        assert f"{listed}: plan-pdf-" in ran.stdout
+def test_a_paper_that_cannot_be_read_is_told_under_its_source_with_exit_status_3(
+    update: Update, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    with hosting({"/": Reply(200, PDF)}) as host:
+        first.write_text("", encoding="utf-8")
+        second.write_text(f"{host}/plan.pdf\n", encoding="utf-8")
+        ran = update(*(f'kind = "urls"\naddress = "{listed}"' for listed in (first, second)))
+    assert ran.exit_code == 3
+    assert f"{second}: plan-pdf-" in ran.stdout
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert [one["failed"] for one in report] == [0, 1]
 
 
 def test_sources_lists_every_borough_and_says_what_was_checked() -> None:
