@@ -21,6 +21,7 @@ class Council:
     meetings: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)  # what, why
     offered: list[Outcome] = field(default_factory=list)  # in a dry run
+    addresses: set[str] = field(default_factory=set)  # of its papers
     plans: int | None = None  # None: nothing was read
     actions: int | None = None
 
@@ -33,6 +34,7 @@ class Council:
             self.failures.append((event.part, event.reason))
         else:
             self.results[event.result] += 1
+            self.addresses.add(event.candidate.address)
             if event.result is Result.FAILED:
                 self.failures.append((event.candidate.title, event.reason or "failed"))
             elif event.result is Result.OFFERED:

@@ -53,10 +53,11 @@ class Holding:
         self._newest: dict[str, tuple[Path, Sidecar]] = {}  # by address; where the sidecar's paper would lie
         self._versions: dict[str, int] = {}
         self._bytes: dict[str, Path] = {}  # by sha256
+        whole = folder.resolve()
         for path in sorted(folder.rglob(f"*{sidecar.SUFFIX}")) if folder.is_dir() else ():
             paper = path.with_name(path.name.removesuffix(sidecar.SUFFIX))
             told = sidecar.read(paper)
-            if told is not None and _within(folder, paper.parent / told.file):
+            if told is not None and (paper.parent / told.file).resolve().is_relative_to(whole):  # else it is not ours
                 self._know(paper, told)
 
     def __iter__(self) -> Iterator[tuple[Path, Sidecar]]:
@@ -116,21 +117,6 @@ class Holding:
             told = replace(told, etag=again.etag, last_modified=again.last_modified)
         self._write(paper, replace(told, fetched_at=at, published=candidate.published or told.published))
 
-    @contextlib.contextmanager
-    def alone(self) -> Iterator[None]:
-        """A block in which no other process fetches into the folder; what a killed one left half is gone.
-
-        Raises FetchError if one does.
-        """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with FileLock(self.folder / LOCK, timeout=0):
-                for part in self.folder.rglob(f".*{PART}"):
-                    part.unlink(missing_ok=True)
-                yield
-        except Timeout as error:
-            raise FetchError(str(self.folder), "another run fetches into this folder: wait until it ends") from error
-
     def _know(self, paper: Path, told: Sidecar) -> None:
         path = paper.parent / told.file
         if not path.is_file() or path.stat().st_size != told.bytes:  # removed, or another file
@@ -159,6 +145,22 @@ class Holding:
         part.write_text(sidecar.dumps(told), encoding="utf-8")
         part.replace(place)
         self._know(paper, told)
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """A block in which no other process fetches into the folder; what a killed one left half is gone.
+
+    Raises FetchError if one does.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / LOCK, timeout=0):
+            for part in folder.rglob(f".*{PART}"):
+                part.unlink(missing_ok=True)
+            yield
+    except Timeout as error:
+        raise FetchError(str(folder), "another run fetches into this folder: wait until it ends") from error
 
 
 def _is_taken(place: Path) -> bool:
@@ -245,8 +247,3 @@ def _told(candidate: Candidate, borough: str | None, download: Download, file: s
 def _relative(path: Path, folder: Path) -> str:
     """The way from `folder` to `path`, with slashes."""
     return Path(os.path.relpath(path, folder)).as_posix()
-
-
-def _within(folder: Path, path: Path) -> bool:
-    """Whether a path that a sidecar names lies in the folder: nothing else is believed of it."""
-    return path.resolve().is_relative_to(folder.resolve())

@@ -83,16 +83,15 @@ def fetch(kind: str, given: "Source", wish: "Wish", into: Path, manners: "Manner
 def opened_holding(into: Path, alone: bool) -> "Iterator[Holding]":
     """The papers in the folder; `alone`: no other process may fetch into it meanwhile."""
     from models.errors import FetchError
-    from pipeline.holding import Holding
+    from pipeline import holding
 
-    holding = Holding(into)
     try:
-        with holding.alone() if alone else contextlib.nullcontext():
-            yield Holding(into) if alone else holding  # as it stands once we are alone
+        with holding.alone(into) if alone else contextlib.nullcontext():
+            yield holding.Holding(into)
     except FetchError as error:
         stop(str(error))
     except OSError as error:
-        stop(f"{into} cannot be written: {error.strerror}")
+        stop(f"{error.filename or into}: {error.strerror or error}")
 
 
 def client_of(manners: "Manners") -> "Client":
@@ -153,13 +152,14 @@ def store_plans(holding: "Holding", councils: "list[Council]", db: str | None) -
     from pipeline.version import version
 
     looked, software = looks.read(holding.folder), version()
-    names = {council.name: council for council in councils}
+    names = {council.name: council for council in councils}  # for papers that no source lists today
+    offered = {address: council for council in councils for address in council.addresses}
     for council in councils:
         council.plans = council.actions = 0
     unread = {path: told for path, told in holding if looked.without_plan.get(told.sha256) != software}
     for path, outcome in read_papers(tuple(unread), db):
         told = unread[path]
-        council = names.get(told.borough or "", councils[0])
+        council = offered.get(told.address) or names.get(told.borough or "", councils[0])
         if isinstance(outcome, Extraction):
             council.plans = (council.plans or 0) + len({action.document for action in outcome.actions})
             council.actions = (council.actions or 0) + len(outcome.actions)

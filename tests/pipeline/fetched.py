@@ -12,7 +12,7 @@ from models.sidecar import SUFFIX
 from pipeline.fetch.client import Client
 from pipeline.fetch.manners import Manners
 from pipeline.fetching import Outcome, Result, Wish, outcomes
-from pipeline.holding import Holding
+from pipeline.holding import Holding, alone
 from pipeline.sources import SOURCES
 from pipeline.sources.source import Event, Searched, Source, Trouble
 from tests.moderngov.council import FIRST, LAST
@@ -66,7 +66,7 @@ def quick(manners: Manners = QUICK) -> Client:
 
 def gathered(client: Client, events: "list[Candidate] | list[Event]", folder: Path, wish: Wish) -> Ran:
     """What becomes of the events, alone in the folder."""
-    with Holding(folder).alone():
+    with alone(folder):
         told = tuple(outcomes(client, events, Holding(folder), wish))
     return Ran(
         tuple(one for one in told if isinstance(one, Outcome)),

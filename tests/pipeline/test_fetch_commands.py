@@ -11,7 +11,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.holding import Holding
+from pipeline.holding import Holding, alone
 from tests.moderngov.council import FIRST, LAST, Council, council
 from tests.moderngov.faults import Fault, Faults
 from tests.moderngov.server import hosting, serving
@@ -73,6 +73,7 @@ def records(db: Path) -> list[str]:
     return sorted(ran.stdout.splitlines())
 
 
+@pytest.mark.slow
 def test_update_ends_with_the_store_that_ingest_makes_of_the_same_files(
     site: Site, update: Update, tmp_path: Path
 ) -> None:
@@ -170,11 +171,19 @@ def test_a_folder_is_copied(tmp_path: Path) -> None:
 
 
 def test_a_second_run_into_the_same_folder_stops(site: Site, tmp_path: Path) -> None:
-    with Holding(tmp_path).alone():
+    with alone(tmp_path):
         ran = fetched(site, tmp_path)
     assert ran.exit_code == 2
     assert "another run fetches into this folder: wait until it ends" in ran.stderr
     assert site.requests == []
+
+
+def test_a_folder_that_cannot_be_written_stops_the_command(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "raw").write_text("a file", encoding="utf-8")
+    ran = fetched(site, tmp_path / "raw" / "papers")
+    assert ran.exit_code == 2
+    assert str(tmp_path / "raw") in ran.stderr
+    assert ran.stderr.count("\n") == 1
 
 
 def test_the_proxy_and_the_rate_of_the_environment_are_kept_to(
@@ -226,6 +235,33 @@ def test_one_bad_source_costs_itself_alone(site: Site, update: Update, tmp_path:
     assert "none.txt: the file cannot be read" in ran.stdout
     assert_holds(tmp_path / "raw", site.held())
     assert records(tmp_path / "plans.db")
+
+
+def test_a_paper_without_a_plan_is_no_failure_and_read_once(update: Update, tmp_path: Path) -> None:
+    listed = tmp_path / "papers.txt"
+    source = f'kind = "urls"\naddress = "{listed}"\nmatch = ""'
+    with hosting({"/minutes.html": Reply(200, b"<html><body><p>Minutes of the meeting</p></body></html>")}) as host:
+        listed.write_text(f"{host}/minutes.html\n", encoding="utf-8")
+        ran = update(source)
+        assert ran.exit_code == 0, ran.output
+        (held,) = files(tmp_path / "raw").values()
+        held.write_bytes(b"\0" * held.stat().st_size)  # if it were read again, that would fail
+        again = update(source)
+        assert again.exit_code == 0, again.output
+
+
+def test_a_paper_that_cannot_be_read_is_told_under_its_source_with_exit_status_3(
+    update: Update, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    with hosting({"/": Reply(200, PDF)}) as host:
+        first.write_text("", encoding="utf-8")
+        second.write_text(f"{host}/plan.pdf\n", encoding="utf-8")
+        ran = update(*(f'kind = "urls"\naddress = "{listed}"' for listed in (first, second)))
+    assert ran.exit_code == 3
+    assert f"{second}: plan-pdf-" in ran.stdout
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert [one["failed"] for one in report] == [0, 1]
 
 
 def test_sources_lists_every_borough_and_says_what_was_checked() -> None:

@@ -13,7 +13,7 @@ from models import sidecar
 from models.errors import FetchError
 from pipeline.fetch.client import PART
 from pipeline.fetching import Result, Wish
-from pipeline.holding import Holding
+from pipeline.holding import Holding, alone
 from tests.moderngov.council import Council, Paper, council
 from tests.moderngov.faults import HARMLESS, Fault, Faults, When, seeded
 from tests.moderngov.server import hosting, serving
@@ -272,9 +272,9 @@ def test_odd_titles_and_boroughs_never_leave_the_folder(title: str, tmp_path: Pa
 
 def test_of_two_runs_into_one_folder_the_second_says_so(tmp_path: Path) -> None:
     refused = pytest.raises(FetchError, match="another run fetches into this folder")
-    with Holding(tmp_path).alone(), refused, Holding(tmp_path).alone():
+    with alone(tmp_path), refused, alone(tmp_path):
         pass
-    with Holding(tmp_path).alone():
+    with alone(tmp_path):
         pass
 
 
