@@ -8,6 +8,7 @@ from extractors.fields.parties import read_parties
 from extractors.fields.timescale import read_achieved, read_timescale
 from models.action import Party, PartyKind
 
+LISTS = frozenset({"theme", "leads", "involved", "due", "milestones", "updates"})  # fields of which none is []
 YES = MappingProxyType({"yes": True, "true": True, "no": False, "false": False})
 
 
@@ -22,7 +23,9 @@ def typed(field: str, text: str) -> str:
     '[{"name": "Head of Legal & Democratic Services", "expanded": null, "kind": "role"}, {"name": "QA subgroup", \
 "expanded": null, "kind": "body"}]'
     """
-    if text.strip() == "null" or text.lstrip().startswith(("[{", '["', "[]", '{"')):
+    if text.strip() == "null":
+        return "[]" if field in LISTS else "null"
+    if text.lstrip().startswith(("[{", '["', "[]", '{"')):
         return text
     return json.dumps(READERS.get(field, str)(text), ensure_ascii=False)
 
@@ -51,6 +54,8 @@ def _day(text: str) -> str:
 
 def _parties(text: str) -> list[dict[str, str | None]]:
     names = [name.strip() for name in text.split(";") if name.strip()]
+    if not names:
+        raise ValueError("no name is given: `null` says that there is none")
     return [{"name": name, "expanded": None, "kind": _kind(name).value} for name in names]
 
 
@@ -59,6 +64,11 @@ def _kind(name: str) -> PartyKind:
     read = read_parties([name])
     alone: tuple[Party, ...] = read.leads + read.involved
     return alone[0].kind if len(alone) == 1 else PartyKind.UNKNOWN
+
+
+def _status(text: str) -> str:
+    """As the record has it; `on track` and `Completed` are taken for it too."""
+    return "_".join(text.lower().split())
 
 
 def _truth(text: str) -> bool:
@@ -79,6 +89,7 @@ def _recommendation(text: str) -> dict[str, str | None]:
 READERS: MappingProxyType[str, Callable[[str], object]] = MappingProxyType(
     {
         "due": _due,
+        "status": _status,
         "completed_on": _day,
         "document.date": _day,
         "leads": _parties,

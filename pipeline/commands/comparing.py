@@ -67,6 +67,8 @@ def compare(
     dimensions = _dimensions(by)
     with opened_store(db) as store:
         facts = store.facts(query)
+    if facts.actions.empty:
+        typer.echo("no stored action matches", err=True)
     told = comparison(facts, dimensions, query.as_of, top, chosen(query))
     with opened(output) as sink:
         stream = standard() if output is None else io.StringIO()  # a file is no terminal

@@ -26,10 +26,12 @@ def day(text: str) -> datetime.date:
 
 
 def wanted(
-    borough: Annotated[str | None, typer.Option(help="Only this borough's.")] = None,
+    borough: Annotated[str | None, typer.Option(help="Only this borough's: its whole name, in any case.")] = None,
     body: Annotated[str | None, typer.Option(help="Only of bodies with this in their name.")] = None,
     title: Annotated[str | None, typer.Option(help="Only of plans with this in their title.")] = None,
-    plan: Annotated[int | None, typer.Option(help="Only this plan's; `plans` shows the numbers.")] = None,
+    plan: Annotated[
+        int | None, typer.Option(min=1, max=2**31 - 1, help="Only this plan's; `plans` shows the numbers.")
+    ] = None,
     theme: Annotated[str | None, typer.Option(help="Only under a heading with this in it.")] = None,
     lead: Annotated[str | None, typer.Option(help="Only with this in a lead's name.")] = None,
     kind: Annotated[
@@ -56,7 +58,7 @@ def wanted(
 ) -> Query:
     """What the options ask for. Names are met in any case."""
     return Query(
-        borough=borough,
+        borough=borough and borough.strip(),
         status=status,
         body=body,
         title=title,
@@ -73,8 +75,9 @@ def wanted(
 
 def chosen(query: Query) -> str | None:
     """The query in the words of the options, for a report; None where everything is wanted."""
-    given = ((field.name, getattr(query, field.name)) for field in fields(query))
-    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in given if value not in (None, False)) or None
+    given = {field.name.replace("_", " "): getattr(query, field.name) for field in fields(query)}
+    told = (name if value is True else f"{name} {value}" for name, value in given.items() if value not in (None, False))
+    return ", ".join(told) or None
 
 
 def filtered(command: Callable[Given, None]) -> Callable[..., None]:

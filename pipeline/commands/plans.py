@@ -35,7 +35,9 @@ def plans(query: Query, db: Db = None) -> None:
 
 
 def changes(
-    plan: Annotated[int, typer.Argument(metavar="PLAN", help="A plan's number, as `plans` shows it.")],
+    plan: Annotated[
+        int, typer.Argument(min=1, max=2**31 - 1, metavar="PLAN", help="A plan's number, as `plans` shows it.")
+    ],
     everything: Annotated[bool, typer.Option("--all", help="Between all versions, not the last two alone.")] = False,
     db: Db = None,
 ) -> None:

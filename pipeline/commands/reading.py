@@ -84,7 +84,7 @@ def ingest(paths: Paths, db: Db = None, borough: Borough = None, workers: Worker
     found = _found(paths)
     tally = Tally(len(found.paths) + len(found.missing), borough)
     limits, options = _limits(workers, found), _options(borough)
-    with _telling(tally), opened_store(db, create=True) as store:
+    with opened_store(db, create=True) as store, _telling(tally):
         unknown = tuple(path for path in found.paths if not is_stored(path, store))
         tally.known = len(found.paths) - len(unknown)
         lying = (*(None for _ in found.missing), *(path.absolute() for path in unknown))

@@ -21,7 +21,7 @@ Licence = Annotated[
         show_default="says that none is stated",
     ),
 ]
-Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
+Limit = Annotated[int, typer.Option(min=1, max=1_000_000, help="At most so many.")]
 
 
 @filtered

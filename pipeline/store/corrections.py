@@ -74,6 +74,8 @@ def value_of(field: str, given: str) -> object:
         kind = get_type_hints(Action)[field]
     else:
         raise ValueError(f"no field {field!r} to correct: {', '.join(CORRECTED)}")
+    if field == "action" and not given.strip(' "\t\n'):
+        raise ValueError("action takes no such value: an action says what is to be done")
     try:
         return _adapter(kind).validate_json(given)
     except ValidationError as error:

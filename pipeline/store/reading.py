@@ -76,7 +76,7 @@ def at(connection: Connection, document: int, number: int) -> list[Listed]:
 
 def locate(connection: Connection, identifier: str) -> tuple[int, int] | None:
     """The document's key and the action's number that an id stands for; None if there is no such action."""
-    code, _, number = identifier.rpartition("-")
+    code, _, number = identifier.strip().lower().rpartition("-")
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
     asked = select(ACTION.c.document_id, ACTION.c.number).join(DOCUMENT, DOCUMENT.c.id == ACTION.c.document_id)

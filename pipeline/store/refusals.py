@@ -32,4 +32,6 @@ def refusals_told(url: URL) -> Iterator[None]:
     except DatabaseError as error:
         if type(error) is not DatabaseError:  # its subclasses tell of wrong SQL or values, which is ours
             raise
+        if "malformed" in str(error.orig):
+            raise StoreError(f"{shown(url)} is damaged ({error.orig}): take a copy that was kept of it") from error
         raise StoreError(f"{shown(url)} is no SQLite database ({error.orig}): name another with --db") from error

@@ -124,8 +124,10 @@ def describe(change: Change) -> str:
 
 def _told(change: Change) -> str:
     match change.kind:
-        case Kind.NEW | Kind.DROPPED:
-            return change.kind.value
+        case Kind.NEW:
+            return "new"
+        case Kind.DROPPED:
+            return "dropped" if change.earlier is None else f"dropped, was {_status(change.earlier.action.status)}"
         case Kind.REWORDED:
             return f'reworded from "{_line(change.before or "")}" to "{_line(change.after or "")}"'
         case Kind.REASSIGNED:

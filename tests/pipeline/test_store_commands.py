@@ -98,7 +98,8 @@ def test_an_id_that_is_not_there_is_told(run: Run, command: tuple[str, ...]) -> 
             "Sept 2026",
             '[{"raw": "Sept 2026", "start": "2026-09-01", "end": "2026-09-30", "precision": "month"}]',
         ),
-        ("due", "[]", "[]"),
+        ("due", "null", "[]"),
+        ("status", "On track", '"on_track"'),
         ("completed_on", "4/5/2026", '"2026-05-04"'),
         ("completed_on", "null", "null"),
         ("leads", "Head of Service", '[{"name": "Head of Service", "expanded": null, "kind": "role"}]'),
@@ -120,6 +121,8 @@ def test_values_are_typed_as_a_plan_prints_them(run: Run, field: str, value: str
     ("field", "value", "told"),
     [
         ("status", "done", "status takes no such value"),
+        ("leads", " ; ", "no name is given"),
+        ("action", " ", "an action says what is to be done"),
         ("due", "soon", "timescale states no date: 'soon'"),
         ("due", "31.9.26", "31"),
         ("ongoing", "perhaps", "'perhaps' is neither yes nor no"),
@@ -205,3 +208,15 @@ def test_documents_are_read_again_where_they_lay_and_under_the_borough_that_was_
     assert "1 of 1 stored documents were not found: give their folder" in gone.stderr
     found = invoke(app, ["reextract", str(tmp_path), "--db", address])
     assert found.stdout == "moved.csv: nothing changed\n"
+
+
+def test_numbers_beyond_any_store_are_wrong_use(run: Run) -> None:
+    for arguments in (("list", "--plan", "9" * 20), ("list", "--limit", "9" * 20), ("changes", "9" * 20)):
+        done = run(*arguments)
+        assert (done.exit_code, "Traceback" in done.stderr) == (2, False)
+    assert run("show", "AAAAAAAA-1").exit_code == 0
+
+
+def test_a_comparison_of_nothing_says_so(run: Run) -> None:
+    assert run("compare", "--borough", "nowhere").stderr == "no stored action matches\n"
+    assert run("compare", "--borough", " wexbridge ").stderr == ""

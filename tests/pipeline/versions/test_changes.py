@@ -142,7 +142,7 @@ def test_changes_stand_in_the_order_of_the_later_plan_dropped_ones_where_they_st
         (Kind.DROPPED, "Review the policy"),
     ]
     assert [describe(change) for change in found][1:3] == [
-        "4 Write off old debts: dropped",
+        "4 Write off old debts: dropped, was unreported",
         "9 Plant trees by the canal: new",
     ]
 
