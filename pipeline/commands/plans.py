@@ -43,7 +43,7 @@ def changes(
 ) -> None:
     """Tell what changed from one version of a plan to the next.
 
-    New, dropped and reworded actions, other leads, dates that moved (in days), and changes of status.
+    New, dropped and reworded actions, other leads and targets, dates that moved (in days), and changes of status.
 
     \b
     Examples:

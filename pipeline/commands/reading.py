@@ -138,23 +138,31 @@ def reextract(
       actionplans reextract papers/ --db autumn.db
     """
     from pipeline.report import rereading_lines
-    from pipeline.runs import Tally
+    from pipeline.runs import Tally, hash_of
     from pipeline.stages import Extraction
 
     with opened_store(db) as store:
         origins = store.origins()
         found = _found(paths) if paths else _lying(origins.values())
-        lying = _by_borough(found, origins)
-        known = sum(map(len, lying.values()))
-        tally = Tally(known + len(found.missing))
+        hashed = {sha256: path for path in found.paths if (sha256 := hash_of(path)) in origins}
+        lying = _by_borough(hashed, origins)
+        tally = Tally(len(hashed) + len(found.missing))
         with _telling(tally), printing() as sink:
             for outcome in _read_again(found, lying, workers):
                 tally.count(outcome)
                 if isinstance(outcome, Extraction) and (reread := store.reread(outcome.actions)):
                     for line in rereading_lines(outcome.file, reread):
                         sink.write(f"{line}\n")
-        if left := len(origins) - known:
-            typer.echo(f"{left:,} of {len(origins):,} stored documents were not found: give their folder", err=True)
+        _tell_missing([origin for sha256, origin in origins.items() if sha256 not in hashed], len(origins))
+
+
+def _tell_missing(missing: "list[Origin]", stored: int) -> None:
+    """Name the stored documents that were not read again: gone from where they lay, or changed since."""
+    for path in (origin.path for origin in missing if origin.path is not None):
+        what = "has changed since it was stored" if path.is_file() else "is not there any more"
+        typer.echo(f"{path}: {what}", err=True)
+    if missing:
+        typer.echo(f"{len(missing):,} of {stored:,} stored documents were not found: give their folder", err=True)
 
 
 def _read_again(
@@ -173,11 +181,8 @@ def _read_again(
         missing = ()
 
 
-def _by_borough(found: "Found", origins: "dict[str, Origin]") -> "dict[str | None, list[Path]]":
-    """The files whose bytes are stored, each document once, under the borough that the user gave for them."""
-    from pipeline.runs import hash_of
-
-    hashed = {hash_of(path): path for path in found.paths}
+def _by_borough(hashed: "dict[str, Path]", origins: "dict[str, Origin]") -> "dict[str | None, list[Path]]":
+    """The files, each under the hash of its bytes, in the order of storing; by the borough that the user gave."""
     grouped: dict[str | None, list[Path]] = {None: []}
     for sha256, origin in origins.items():
         if sha256 in hashed:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     REWORDED = "reworded"
     REASSIGNED = "reassigned"
     MOVED = "moved"  # in date; a date set or removed too
+    RETARGETED = "retargeted"  # another outcome or success measure is intended
     STATUS = "status"  # but for what was completed
     COMPLETED = "completed"
 
@@ -85,6 +86,8 @@ def between(earlier: Listed, later: Listed, *, doubtful: bool = False) -> tuple[
         found.append((Kind.REASSIGNED, _leads(one), _leads(other)))
     if one.due_date != other.due_date:
         found.append((Kind.MOVED, _day(one), _day(other)))
+    if _worded(one.outcome or "") != _worded(other.outcome or ""):
+        found.append((Kind.RETARGETED, one.outcome, other.outcome))
     if one.status is not other.status:
         kind = Kind.COMPLETED if other.status is Status.COMPLETED else Kind.STATUS
         found.append((kind, one.status.value, other.status.value))
@@ -134,6 +137,8 @@ def _told(change: Change) -> str:
             return f"reassigned from {_line(change.before or 'nobody')} to {_line(change.after or 'nobody')}"
         case Kind.MOVED:
             return _told_date(change)
+        case Kind.RETARGETED:
+            return f"outcome {_quoted(change.before)}, now {_quoted(change.after)}"
         case Kind.STATUS:
             return f"status {_status(change.before)}, now {_status(change.after)}"
         case Kind.COMPLETED:
@@ -146,6 +151,10 @@ def _told_date(change: Change) -> str:
     size = abs(change.days)
     way = "put back" if change.days > 0 else "brought forward"
     return f"{way} {size} {'day' if size == 1 else 'days'}, from {change.before} to {change.after}"
+
+
+def _quoted(text: str | None) -> str:
+    return f'"{_line(text)}"' if text else "not stated"
 
 
 def _status(value: str | None) -> str:

@@ -121,10 +121,30 @@ def test_what_is_completed_is_told_apart_from_other_status(
     assert describe(change) == f"1 Cancel the cards of leavers: {line}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("Caseloads of 16", "Caseloads of 18", 'outcome "Caseloads of 16", now "Caseloads of 18"'),
+        ("Caseloads of 16", None, 'outcome "Caseloads of 16", now not stated'),
+        (None, "Caseloads of 18", 'outcome not stated, now "Caseloads of 18"'),
+    ],
+)
+def test_another_target_is_told(before: str | None, after: str | None, line: str) -> None:
+    change = only(changed(outcome=before), changed(outcome=after))
+    assert (change.kind, change.before, change.after) == (Kind.RETARGETED, before, after)
+    assert describe(change) == f"1 Cancel the cards of leavers: {line}"
+
+
 def test_one_action_may_change_in_all_ways_at_once() -> None:
-    later = changed(action="Cancel all cards", leads=(), due=(), status=Status.COMPLETED)
+    later = changed(action="Cancel all cards", leads=(), due=(), outcome="None left", status=Status.COMPLETED)
     found = between(CARDS, later, doubtful=True)
-    assert [change.kind for change in found] == [Kind.REWORDED, Kind.REASSIGNED, Kind.MOVED, Kind.COMPLETED]
+    assert [change.kind for change in found] == [
+        Kind.REWORDED,
+        Kind.REASSIGNED,
+        Kind.MOVED,
+        Kind.RETARGETED,
+        Kind.COMPLETED,
+    ]
     assert all(change.doubtful for change in found)
     assert describe(found[1]).endswith("to nobody (perhaps another action)")
 
