@@ -15,6 +15,7 @@ from pipeline.sources.source import Event, Reader, Searched, Source, Trouble
 ADDRESS: Final = ("address", "url")  # headings of the column that must be there
 OTHERS: Final = ("title", "committee", "meeting", "item", "date", "published", "borough")
 LARGEST: Final = 10_000_000  # bytes of such a file: a hundred thousand papers
+LONGEST_FIELD: Final = 100_000  # characters: more is a quotation mark that is never closed
 
 
 def candidates(client: Reader, source: Source) -> Iterator[Event]:
@@ -65,6 +66,9 @@ def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     next(reader)
     try:
         for fields in reader:
+            if any(len(field) > LONGEST_FIELD for field in fields):  # the csv module's own limit is everybody's
+                yield reader.line_num, {"address": ""}
+                return
             if any(field.strip() for field in fields) and not fields[0].lstrip().startswith("#"):
                 yield reader.line_num, dict(zip(headings, fields, strict=False))
     except csv.Error:  # a field without end: what came before it stands
