@@ -4,7 +4,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -176,16 +176,15 @@ def _written(arrival: Arrival, address: str, into: Path, unchanged: bool) -> Dow
         return None
     part = into.with_name(f".{secrets.token_hex(8)}{PART}")
     digest, size = hashlib.sha256(), 0
-    try:
+    with ExitStack() as undo:
+        undo.callback(part.unlink, missing_ok=True)
         chunks = arrival.chunks()
         with part.open("xb") as file:
             for chunk in chunks:
                 file.write(chunk)
                 digest.update(chunk)
                 size += len(chunk)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        undo.pop_all()
     return Download(
         address=address,
         final=str(arrival.url),

@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cached_property
 
 import httpcore
@@ -32,12 +33,11 @@ class Transport(httpx.BaseTransport):
         if not isinstance(budget, Budget):
             raise TypeError("a request needs a budget")
         pool = self._pool(budget, secure=request.url.scheme == "https")
-        try:
+        with ExitStack() as undo:
+            undo.callback(pool.close)
             answer = pool.handle_request(self._plain(request))
             budget.open_body()
-        except BaseException:
-            pool.close()
-            raise
+            undo.pop_all()
         headers = [(name, value) for name, value in answer.headers if name.lower() != b"set-cookie"]
         return httpx.Response(answer.status, headers=headers, stream=_Body(answer, pool))
 
